@@ -1,0 +1,1 @@
+"""People: the commands and the web desk."""

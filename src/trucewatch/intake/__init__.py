@@ -1,0 +1,1 @@
+"""News in, as bytes with a receipt."""

@@ -1,0 +1,1 @@
+"""What words and names mean, kept as data."""

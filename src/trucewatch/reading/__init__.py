@@ -1,0 +1,1 @@
+"""What the text says, and who says it."""

@@ -1,0 +1,1 @@
+"""From claims to what we hold to be so."""
