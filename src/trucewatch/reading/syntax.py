@@ -25,9 +25,10 @@ ROOT = "root"
 UNKNOWN_RELATION = "dep"
 UNKNOWN_POS = "X"
 
-# A lone surrogate is legal in a string but not in UTF-8, which the engine hashes. One character for one keeps the
-# offsets.
-_UNPAIRED = re.compile("[\ud800-\udfff]")
+# One character for one, which keeps the offsets. Treebanks have straight quotes, reports whatever the publisher likes.
+_PLAIN_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛`´", "'"))
+# Legal in a string but not in UTF-8, over which the engine hashes its words.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What is left of a verb or of "not" in a contraction; the ambiguous 's and 'd take the reading that news prefers.
 _CONTRACTED = {
@@ -135,7 +136,7 @@ def parse_sentence(text: str, start: int) -> Parse:
     """
     if len(text) > MAX_CHARACTERS:
         return _flat([match.span() for match in re.finditer(r"\S+", text)], text, start)
-    cut = [token for token in _engine().make_doc(_UNPAIRED.sub("\ufffd", text)) if not token.is_space]
+    cut = [token for token in _engine().make_doc(as_read(text)) if not token.is_space]
     spans = [(token.idx, token.idx + len(token)) for token in cut]
     if len(cut) > MAX_TOKENS:
         return _flat(spans, text, start)
@@ -144,11 +145,16 @@ def parse_sentence(text: str, start: int) -> Parse:
     return _annotated(spans, text, start)
 
 
+def as_read(text: str) -> str:
+    """The text as the engine is given it, in training as in reading: as long as before, with plain quotation marks."""
+    return _LONE_SURROGATE.sub("\ufffd", text.translate(_PLAIN_QUOTES))
+
+
 def _annotated(spans: list[tuple[int, int]], text: str, start: int) -> Parse:
     from spacy.tokens import Doc
 
     nlp = _engine()
-    words = [_UNPAIRED.sub("\ufffd", text[a:b]) for a, b in spans]
+    words = [as_read(text[a:b]) for a, b in spans]
     spaces = [b < following for (_, b), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=True)]
     # The caller has found the sentence: the parser may not open another one inside it.
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[i == 0 for i in range(len(words))])
@@ -208,7 +214,7 @@ def lemma(form: str, pos: str, tag: str) -> str:
     """Dictionary form in lower case: lemminflect's for inflected verbs, nouns and adjectives, else the form itself."""
     from lemminflect import getLemma
 
-    low = form.lower().replace("’", "'")
+    low = as_read(form).lower()
     if pos == "AUX" or low == "n't":
         low = _CONTRACTED.get(low, low)
     if pos not in _LEMMATISED or tag in _BASE_TAGS or not low.replace("-", "").isalpha():
