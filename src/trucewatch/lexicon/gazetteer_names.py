@@ -1,0 +1,84 @@
+"""One spelling for the many spellings of a place name.
+
+News writes Sana'a, Sanaa and Ṣan‘āʾ, al-Bab and Al Bab, St. Petersburg and Saint Petersburg. Two names are the same
+when their keys meet. Acronyms keep their capitals ("US" is a country, "us" a pronoun) and so have keys of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words of a plain string: word lists read better without a quotation mark around every word."""
+    return frozenset(words.split())
+
+
+ACRONYM = "="
+"""Mark of a key that only capitals match."""
+
+ARTICLES = word_set("al el ad adh ar as ash at ath az an")
+ARABIC_WORLD = word_set("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE")
+"""Countries whose names come with an Arabic article that the press drops at will."""
+
+_LETTERS = str.maketrans(
+    {
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a",
+        "ħ": "h",
+        **dict.fromkeys("'`´‘’‛ʻʼʽʾʿˈ′“”\".,", ""),
+        **dict.fromkeys("-‐‑‒–—/_\u00a0", " "),
+        "&": " and ",
+    }
+)  # fmt: skip
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]")
+
+
+def fold(name: str) -> str:
+    """Letters without marks or case; no apostrophes and full stops; hyphens as spaces; "St.", "Mt." written out."""
+    text = name.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    words = text.translate(_LETTERS).split()
+    if words and words[0] in _SHORT and len(words) > 1:
+        words[0] = _SHORT[words[0]]
+    return " ".join(words)
+
+
+def acronym(name: str) -> str | None:
+    """The letters of "U.S.", "US", "DRC", "UAE"; None when the name is not written as an acronym."""
+    if _DOTTED.fullmatch(name):
+        return name.replace(".", "")
+    if 2 <= len(name) <= 4 and name.isascii() and name.isalpha() and name.isupper():
+        return name
+    return None
+
+
+def without_article(key: str) -> str | None:
+    """ "al bab" -> "bab"; None when there is no Arabic article to drop."""
+    first, _, rest = key.partition(" ")
+    return rest if first in ARTICLES and len(rest) > 2 else None
+
+
+def arabic_variants(key: str) -> set[str]:
+    """Further keys of a name from the Arabic world: without the article, and with final -ah written -a."""
+    keys = {key}
+    bare = without_article(key)
+    if bare:
+        keys.add(bare)
+    return {variant for found in keys for variant in (found, re.sub(r"ah\b", "a", found))}
+
+
+@lru_cache(maxsize=65_536)
+def keys_of(name: str) -> tuple[str, ...]:
+    """Keys under which a name as printed may stand, the closest first."""
+    letters = acronym(name)
+    key = fold(name)
+    keys = [ACRONYM + letters] if letters else []
+    if key:
+        keys.append(key)
+        keys.extend(sorted(arabic_variants(key) - {key}, key=lambda variant: (-len(variant), variant)))
+    return tuple(keys)

@@ -1,0 +1,85 @@
+"""Stretches of words that may name a place: longest name in the gazetteer from each capital on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.lexicon.gazetteer_names import ARTICLES
+from trucewatch.lexicon.place_words import cue_words
+from trucewatch.lexicon.places import Candidate, candidates
+from trucewatch.reading.place_tokens import Token, name_like
+
+LONGEST = 6
+INSIDE = frozenset(
+    "of the and de del della di du des da do dos das la le les los las el al ez es ed ad as ash at az an ar ol ul ud y e "
+    "sur en in on upon under am der den van von nad pod na i".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words ``first`` to ``last`` (inclusive) and the places of that name."""
+
+    first: int
+    last: int
+    name: str
+    found: tuple[Candidate, ...]
+
+
+def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Span]:
+    """Names in reading order, none overlapping another or a span that is taken."""
+    found: list[Span] = []
+    blocked = sorted(taken)
+    at = 0
+    while at < len(words):
+        span = _longest(text, words, at, blocked) if _may_open(words, at) else None
+        if span is None:
+            at += 1
+        else:
+            found.append(span)
+            at = span.last + 1
+    return found
+
+
+def _may_open(words: Sequence[Token], at: int) -> bool:
+    word = words[at]
+    if word.capital:
+        return word.low not in cue_words("weekday_month")
+    after = words[at + 1] if at + 1 < len(words) else None
+    return word.low in ARTICLES and after is not None and after.gap in ("-", "‑") and after.capital
+
+
+def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple[int, int]]) -> Span | None:
+    reach = at
+    while reach + 1 < len(words) and reach - at + 1 < LONGEST and _continues(words, reach + 1):
+        reach += 1
+    for last in range(reach, at - 1, -1):
+        if not words[last].capital:
+            continue
+        start, end = words[at].start, words[last].end
+        if any(start < taken_end and taken_start < end for taken_start, taken_end in blocked):
+            continue
+        name = text[start:end]
+        if last == at and (_is_plain(words[at]) or len(name) < 2):
+            continue
+        places = candidates(name)
+        if places:
+            return Span(at, last, name, places)
+    return None
+
+
+def _continues(words: Sequence[Token], at: int) -> bool:
+    word = words[at]
+    if word.gap == ", ":
+        return word.text in ("D.C.", "DC")
+    return word.joined and (word.capital or word.low in INSIDE)
+
+
+def _is_plain(word: Token) -> bool:
+    """A single capital that the grammar explains: "The", "In", "However"."""
+    return (
+        word.low in cue_words("function")
+        and not (word.text.isupper() and len(word.text) > 1)
+        and (word.first or word.style == "title" or not name_like(word) or len(word.low) < 4)
+    )

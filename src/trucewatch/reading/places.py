@@ -1,0 +1,226 @@
+"""Places named in a text: found, told from persons and bodies, and resolved to coordinates.
+
+    >>> find_places("Shelling resumed in Hama, Homs and Idlib.")[0].place.country
+    'SY'
+
+Pure: the same text gives the same places. A country is a point of its interior with precision ``country``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.lexicon.place_words import cue_words, word_kinds
+from trucewatch.lexicon.places import Candidate, GazetteerPlace, country_place, demonyms, zone_of
+from trucewatch.model.claim import Place, PlacePrecision
+from trucewatch.reading.place_choice import Wanted, attention, choose, lies_in
+from trucewatch.reading.place_evidence import Evidence, ReportView, judge
+from trucewatch.reading.place_spans import Span, spans
+from trucewatch.reading.place_tokens import Token, name_like, tokens
+
+COARSER: dict[PlacePrecision, PlacePrecision] = {"city": "district", "country": "region", "region": "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place where the text names it. ``text`` is ``text[start:end]`` and may open with a direction ("eastern
+    Aleppo"); the bare name begins at ``head``. ``candidates`` counts the places of the name; ``because`` says in words
+    why it is a place and why this one. ``associative``: only an adjective or part of another name ("the Syrian army",
+    "Damascus University"), which `find_places` leaves out unless asked."""
+
+    start: int
+    end: int
+    text: str
+    place: Place
+    zone: str | None
+    candidates: int
+    because: str
+    head: int
+    associative: bool = False
+
+
+def find_places(
+    text: str,
+    taken: Sequence[tuple[int, int]] = (),
+    context: Sequence[str] = (),
+    *,
+    associative: bool = False,
+) -> tuple[PlaceMention, ...]:
+    """Places in reading order.
+
+    ``taken``: spans of persons, parties, outlets and dates, not to be touched. ``context``: ISO 3166-1 alpha-2 codes
+    of the countries that the report is about, most important first; countries, nationalities and unmistakable places
+    of the text itself are counted as well.
+    """
+    words = tokens(text)
+    found = spans(text, words, taken)
+    view = ReportView(words, _surnames(words), _plain(words), attention(_named(words, found), context))
+    verdicts = _judge_all(found, view)
+    kept = [(span, verdict) for span, verdict in zip(found, verdicts, strict=True) if verdict.score > 0]
+    places = _choose_all([span for span, _ in kept], view)
+    mentions = [
+        _mention(text, words, span, verdict, choice, why)
+        for (span, verdict), (choice, why) in zip(kept, places, strict=True)
+    ]
+    if associative:
+        mentions += _nationalities(text, words, taken)
+    chosen = [mention for mention in mentions if associative or not mention.associative]
+    return tuple(sorted(chosen, key=lambda mention: (mention.head, mention.end)))
+
+
+def _named(words: Sequence[Token], found: Sequence[Span]) -> Counter[str]:
+    """Countries by name, by nationality, or by a place that can hardly be another."""
+    named: Counter[str] = Counter()
+    for word in words:
+        iso = demonyms().get(word.low) if word.capital else None
+        if iso:
+            named[iso] += 1
+    for span in found:
+        iso = _unmistakable(span.found)
+        if iso:
+            named[iso] += 1
+    return named
+
+
+def _unmistakable(found: Sequence[Candidate]) -> str | None:
+    best = max(found, key=lambda one: (one.place.precision == "country", one.proper, one.fame))
+    if best.place.precision == "country":
+        return best.place.country
+    rivals = [one.fame for one in found if one.place.country != best.place.country]
+    if best.fame >= 100_000 and best.fame > 20 * max(rivals, default=0.0):
+        return best.place.country
+    return None
+
+
+def _surnames(words: Sequence[Token]) -> frozenset[str]:
+    """Last words of the persons that the report introduces with a given name or a title."""
+    found: set[str] = set()
+    for at, word in enumerate(words[:-1]):
+        after = words[at + 1]
+        if not (word.capital and after.gap == " " and after.capital and not after.first and not after.shouted):
+            continue
+        person = "given" in word_kinds(word.low) or word.low in cue_words("title")
+        if person and "common" not in word_kinds(after.low) and after.low not in cue_words("body_word"):
+            found.add(after.low)
+    return frozenset(found)
+
+
+def _plain(words: Sequence[Token]) -> frozenset[str]:
+    return frozenset(word.low for word in words if not word.capital)
+
+
+def _judge_all(found: Sequence[Span], view: ReportView) -> list[Evidence]:
+    verdicts: list[Evidence] = []
+    accepted: set[int] = set()
+    for at, span in enumerate(found):
+        container = _container(span, found[at + 1] if at + 1 < len(found) else None, view.words)
+        verdict = judge(span, view, accepted, container is not None)
+        verdicts.append(verdict)
+        if verdict.score > 0:
+            accepted.add(span.last)
+    return verdicts
+
+
+def _container(span: Span, after: Span | None, words: Sequence[Token]) -> GazetteerPlace | None:
+    """The country or region that stands right behind a comma: "Gao, Mali"."""
+    if after is None or after.first != span.last + 1 or words[after.first].gap != ", ":
+        return None
+    for outer in after.found:
+        if outer.place.precision in ("country", "region") and any(
+            lies_in(one.place, outer.place) for one in span.found
+        ):
+            return outer.place
+    return None
+
+
+def _choose_all(kept: Sequence[Span], view: ReportView) -> list[tuple[Candidate, str]]:
+    first: list[tuple[Candidate, str]] = []
+    wishes = [
+        Wanted(
+            _kind_wanted(span, view.words), _container(span, kept[at + 1] if at + 1 < len(kept) else None, view.words)
+        )
+        for at, span in enumerate(kept)
+    ]
+    for span, wanted in zip(kept, wishes, strict=True):
+        first.append(choose(span.found, wanted, view.countries, ()))
+    settled = [choice.place for choice, _ in first if choice.place.precision in ("city", "district", "site")]
+    by_name: dict[str, tuple[Candidate, str]] = {}
+    for span, wanted, (choice, why) in zip(kept, wishes, first, strict=True):
+        if wanted.container and lies_in(choice.place, wanted.container):
+            by_name.setdefault(span.name.casefold(), (choice, why))
+    final: list[tuple[Candidate, str]] = []
+    for span, wanted in zip(kept, wishes, strict=True):
+        known = by_name.get(span.name.casefold())
+        if known and wanted.kind in (None, known[0].place.precision):
+            final.append(known)
+            continue
+        near = [place for place in settled if place.id not in {one.place.id for one in span.found}]
+        final.append(choose(span.found, wanted, view.countries, near))
+    return final
+
+
+def _kind_wanted(span: Span, words: Sequence[Token]) -> PlacePrecision | None:
+    after = words[span.last + 1] if span.last + 1 < len(words) else None
+    if after is not None and after.gap == " ":
+        kind = _kind_of(after.low)
+        if kind:
+            return kind
+    if span.first > 1 and words[span.first - 1].low == "of":
+        return _kind_of(words[span.first - 2].low)
+    return None
+
+
+def _kind_of(low: str) -> PlacePrecision | None:
+    if low in cue_words("region_word"):
+        return "region"
+    if low in cue_words("city_word"):
+        return "city"
+    return None
+
+
+def _mention(
+    text: str, words: Sequence[Token], span: Span, verdict: Evidence, choice: Candidate, why: str
+) -> PlaceMention:
+    head, end = words[span.first].start, words[span.last].end
+    start, precision = head, choice.place.precision
+    before = words[span.first - 1] if span.first else None
+    if before is not None and before.low in cue_words("compass") and words[span.first].gap in (" ", "-"):
+        start, precision = before.start, COARSER.get(precision, precision)
+    place = Place(
+        name=text[start:end],
+        country=choice.place.country,
+        lat=round(choice.place.lat, 4),
+        lon=round(choice.place.lon, 4),
+        precision=precision,
+    )
+    tail = words[span.last + 1] if span.last + 1 < len(words) else None
+    adjective = tail is not None and tail.gap in ("-", "‑") and not tail.capital
+    reasons = ", ".join(verdict.reasons)
+    part = f"; part of the name {verdict.part_of}" if verdict.part_of else ""
+    return PlaceMention(
+        start, end, text[start:end], place, zone_of(choice.place), len(span.found), f"{reasons}; {why}{part}", head,
+        verdict.part_of is not None or adjective,
+    )  # fmt: skip
+
+
+def _nationalities(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
+    """ "Syrian", "Russians": the country by its people."""
+    found = []
+    for at, word in enumerate(words):
+        iso = demonyms().get(word.low)
+        place = country_place(iso) if iso and word.capital else None
+        if place is None or any(word.start < end and start < word.end for start, end in taken):
+            continue
+        before = words[at - 1] if at else None
+        if before is not None and name_like(before) and before.low in ("south", "north", "sri", "saudi"):
+            continue
+        found.append(
+            PlaceMention(
+                word.start, word.end, text[word.start : word.end],
+                Place(name=place.name, country=iso, lat=place.lat, lon=place.lon, precision="country"),
+                place.zone, 1, "nationality", word.start, True,
+            )
+        )  # fmt: skip
+    return found

@@ -1,0 +1,145 @@
+"""Print how well places are found and resolved on labelled news: tagging F1 and accuracy within 161 km.
+
+    python tools/score_places.py ../shared/corpora [--errors 40] [geo_lgl geo_trnews geo_webnews]
+
+Tagging: exact spans. ``names`` sets aside what is no name of a place in the gold (adjectives, languages, common nouns;
+names inside longer names count neither for nor against), ``all`` counts every toponym of the gold with our associative
+mentions. Resolution: share of gold toponyms with coordinates, found by us with the same span, that lie within 161 km;
+``of all`` also counts the missed ones as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trucewatch.lexicon.places import demonyms, distance_km
+from trucewatch.reading.places import PlaceMention, find_places
+
+CORPORA = ("geo_webnews", "geo_trnews", "geo_lgl")
+WITHIN_KM = 161.0
+NO_PLACE = {"Literal_Expression", "Non_Lit_Expression", "Non_Toponym"}
+ADJECTIVE = {"Demonym", "Language", "Homonym"}
+
+
+@dataclass
+class Tally:
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+    near: int = 0
+    placed: int = 0
+    coordinates: int = 0
+    wrong: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    far: list[str] = field(default_factory=list)
+
+    def line(self, name: str) -> str:
+        precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        return (
+            f"{name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   within 161 km {self.near / max(1, self.placed):.3f}"
+            f" of {self.placed} found, {self.near / max(1, self.coordinates):.3f} of all {self.coordinates}"
+        )
+
+
+def is_adjective(gold: dict[str, Any]) -> bool:
+    return gold.get("type") in ADJECTIVE or gold["text"].casefold() in demonyms()
+
+
+def score(documents: list[dict[str, Any]], everything: bool) -> Tally:
+    tally = Tally()
+    for document in documents:
+        text = document["text"]
+        gold = [one for one in document["toponyms"] if one.get("type") not in NO_PLACE]
+        found = {(one.head, one.end): one for one in find_places(text, associative=everything)}
+        neutral: list[tuple[int, int]] = []
+        if everything:
+            wanted = [one for one in gold if one.get("type") not in ADJECTIVE]
+            neutral = [(one["start"], one["end"]) for one in gold if one.get("type") in ADJECTIVE]
+        else:
+            embedded = [one for one in gold if one.get("type") in ("Embedded_Non_Lit", "Embedded_Literal", "Coercion")]
+            neutral = [(one["start"], one["end"]) for one in gold if one in embedded or is_adjective(one)]
+            wanted = [one for one in gold if (one["start"], one["end"]) not in neutral]
+        compare(tally, text, wanted, neutral, found)
+    return tally
+
+
+def compare(
+    tally: Tally,
+    text: str,
+    wanted: list[dict[str, Any]],
+    neutral: list[tuple[int, int]],
+    found: dict[tuple[int, int], PlaceMention],
+) -> None:
+    spans = {(one["start"], one["end"]): one for one in wanted}
+    tally.gold += len(spans)
+    for span, mention in found.items():
+        if span in spans:
+            tally.found += 1
+            tally.right += 1
+        elif not any(span[0] < end and start < span[1] for start, end in neutral):
+            tally.found += 1
+            tally.wrong.append(f"{around(text, *span)}   [{mention.because}]")
+    for span, one in spans.items():
+        if span not in found:
+            tally.missed.append(around(text, *span))
+        if "lat" not in one:
+            continue
+        tally.coordinates += 1
+        mention = found.get(span)
+        if mention is None or mention.place.lat is None or mention.place.lon is None:
+            continue
+        tally.placed += 1
+        km = distance_km((mention.place.lat, mention.place.lon), (float(one["lat"]), float(one["lon"])))
+        if km <= WITHIN_KM:
+            tally.near += 1
+        else:
+            tally.far.append(
+                f"{around(text, *span)}   ours {mention.place.country} {mention.place.precision} [{mention.because}]"
+                f" gold {one.get('name')} {one.get('fcode')} {one.get('country')} {km:.0f} km"
+            )
+
+
+def around(text: str, start: int, end: int) -> str:
+    left, right = text[max(0, start - 45) : start], text[end : end + 35]
+    return f"{left}<<{text[start:end]}>>{right}".replace("\n", "|")
+
+
+def load(folder: Path, name: str) -> list[dict[str, Any]]:
+    with gzip.open(folder / name / "dev.jsonl.gz", "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("names", nargs="*", default=CORPORA)
+    parser.add_argument("--errors", type=int, default=0, help="print that many errors of each kind")
+    args = parser.parse_args()
+    find_places("Nothing here but Aleppo.")  # opens the gazetteer
+    for name in args.names:
+        documents = load(args.corpora, name)
+        began = time.perf_counter()
+        tallies = {"names": score(documents, False), "all": score(documents, True)}
+        seconds = time.perf_counter() - began
+        for label, tally in tallies.items():
+            print(tally.line(f"{name} {label}"))
+        size = sum(len(document["text"]) for document in documents)
+        print(f"{'':24} {len(documents)} documents, {2 * size / seconds / 1e6:.2f} MB/s")
+        if args.errors:
+            for kind in ("wrong", "missed", "far"):
+                errors = getattr(tallies["names"], kind)
+                print(f"--- {kind}: {len(errors)}")
+                for line, _ in Counter(errors).most_common(args.errors):
+                    print("   ", line)
+
+
+if __name__ == "__main__":
+    main()
