@@ -1,0 +1,58 @@
+"""Reports that do not say when they were published are dated from those that do, after every change of the record.
+
+Inference starts each time from the stated dates alone and from every undated report as it reads by itself. So the
+result is a function of the set of reports: one that came first may be dated by one that came last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucewatch.model.stores import Filing, Held, ReportStore, raw_report
+from trucewatch.runs.custody import primary
+from trucewatch.runs.process import process
+from trucewatch.runs.steps import InferredDate, Outcome, Steps
+
+UNSTATED = ("unknown", "inferred")
+
+
+def date_the_undated(store: ReportStore, steps: Steps) -> Iterator[Outcome]:
+    """Give each undated report its inferred date, or take back one that no longer follows; yields what changed."""
+    held = store.all_held()
+    if not any(each.ref.published_basis in UNSTATED for each in held):
+        return
+    as_stated = [_as_stated(store, steps, each) for each in held]
+    dates = steps.infer_dates([(each.clean, each.claims) for each in as_stated if each.clean is not None])
+    for each, stated in zip(held, as_stated, strict=True):
+        if each.ref.published_basis in UNSTATED and stated.clean is not None:
+            outcome = _redated(store, steps, each, stated, dates.get(each.id))
+            if outcome is not None:
+                yield outcome
+
+
+def _as_stated(store: ReportStore, steps: Steps, held: Held) -> Outcome:
+    """The report without any inferred date: as kept, or read again when what is kept rests on an inference."""
+    if held.ref.published_basis == "inferred":
+        return _read_again(store, steps, held, None)
+    return Outcome(held.ref.path, clean=store.report(held.id), claims=store.claims(held.id))
+
+
+def _read_again(store: ReportStore, steps: Steps, held: Held, inferred: InferredDate | None) -> Outcome:
+    data = store.raw(held.id)
+    if data is None:
+        return Outcome(held.ref.path)
+    return process(raw_report(data, primary(held.received)), steps, inferred)
+
+
+def _redated(
+    store: ReportStore, steps: Steps, held: Held, stated: Outcome, inferred: InferredDate | None
+) -> Outcome | None:
+    now = (held.ref.published, held.ref.published_reason)
+    if now == ((inferred.published, inferred.reason) if inferred else (None, None)):
+        return None
+    outcome = _read_again(store, steps, held, inferred) if inferred else stated
+    if outcome.clean is None:
+        return outcome if outcome.issue else None
+    data = store.raw(held.id) or b""
+    filed = store.file(Filing(data, held.received, outcome.clean, outcome.claims, steps.reader))
+    return outcome if filed != "unchanged" else None
