@@ -1,0 +1,220 @@
+"""Finding parties in a text by the names of the tables.
+
+Three passes over one report: names and words are found; spellings that several parties share, or that are risky
+alone, are decided from what else the text names; neighbours are joined (`party_making`). Give it the whole text, not a
+sentence: the full name that vouches for an acronym usually stands in another paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from trucewatch.lexicon.folding import fold
+from trucewatch.lexicon.party_making import Piece, compose, make, owner_key
+from trucewatch.lexicon.party_nouns import Party, PartyHit
+from trucewatch.lexicon.party_tables import Descriptor, Head, Naming, tables
+from trucewatch.lexicon.phrases import Found, PhraseFinder, is_all_capitals, line_around, variants
+
+Meaning = Naming | Head | Descriptor | None  # None: a decoy, which only keeps shorter names from being found inside it
+
+# "anti-Houthi", "non-Syrian": what such a word names is not the party, but its opponents or everybody else.
+_ESTRANGING = frozenset(("anti", "non", "pro", "ex", "pre", "post", "un", "pan", "trans"))
+# Words that begin a sentence with a capital but are no first names, so that "In Chad" is the country.
+_GRAMMAR = """
+    a after against all also although among an and as at because before between both but by central during east eastern
+    even for former from greater gulf he how if in inside into it its like mainland meanwhile near neighboring
+    neighbouring north northern of off on once only or outside over since so south southern than that the their then
+    they this through throughout to today toward towards under until war west western what when where whether which
+    while who why will with within without
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+"""
+_FUNCTION_WORDS = frozenset(_GRAMMAR.split())
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)[ ]$")
+_WORD_AFTER = re.compile(r"[ ]([^\W\d_][\w]*)")
+
+
+@cache
+def _finder() -> PhraseFinder[Meaning]:
+    known = tables()
+
+    def pairs() -> Iterator[tuple[str, Meaning]]:
+        for naming in known.namings:
+            for spelling in variants(naming.alias):
+                yield spelling, naming
+        for head in known.heads:
+            for form in head.forms:
+                for spelling in variants(form):
+                    yield spelling, head
+        for descriptor in known.descriptors:
+            yield fold(descriptor.word), descriptor
+        for phrase in known.decoys:
+            for spelling in variants(phrase):
+                yield spelling, None
+
+    return PhraseFinder.of(pairs())
+
+
+def find_parties(text: str) -> tuple[PartyHit, ...]:
+    """Parties named in ``text``, in order and without overlap; ``hit.text == text[hit.start:hit.end]``.
+
+    Names need their capitals; common nouns ("rebels") do not. A name that is only part of a longer known phrase
+    ("Jordan River", "South China Sea") is no hit, nor is one after "anti-" or "non-". Spellings that may mean several
+    parties, and acronyms marked risky, are kept only where the rest of the text decides for one party.
+    """
+    plain = fold(text)
+    pieces = [piece for found in _finder().find(text) if (piece := _piece(found, plain)) is not None]
+    made = compose(_decide(pieces), plain)
+    return tuple(PartyHit(one.start, one.end, text[one.start : one.end], one.party, one.form) for one in made)
+
+
+def _piece(found: Found[Meaning], plain: str) -> Piece | None:
+    namings = tuple(value for value in found.values if isinstance(value, Naming))
+    heads = [value for value in found.values if isinstance(value, Head)]
+    descriptors = [value for value in found.values if isinstance(value, Descriptor)]
+    if not (namings or heads or descriptors) or _estranged(plain, found.start):
+        return None
+    if any(naming.namesake for naming in namings) and _in_a_persons_name(plain, found.start, found.end):
+        return None
+    if namings and plain[found.end : found.end + 1] == "$":
+        return None  # US$5 million is money
+    if heads and not namings and _inside_a_proper_name(plain, found.start, found.end):
+        return None
+    return Piece(found.start, found.end, namings, heads[0] if heads else None, descriptors[0] if descriptors else None)
+
+
+def _estranged(plain: str, start: int) -> bool:
+    if not start or plain[start - 1] != "-":
+        return False
+    return plain[max(0, start - 8) : start - 1].rpartition(" ")[2].lower() in _ESTRANGING
+
+
+def _capital_word_before(plain: str, start: int) -> re.Match[str] | None:
+    """The capitalised word right before, unless it is a word of grammar that begins the sentence, or a weekday."""
+    found = _WORD_BEFORE.search(plain, max(0, start - 30), start)
+    if not found or not found.group(1)[0].isupper() or found.group(1).lower() in _FUNCTION_WORDS:
+        return None
+    return found
+
+
+def _titled_line(plain: str, start: int) -> bool:
+    """A headline in capitals, or One Set Like This: there capitals say nothing."""
+    window = line_around(plain, start)
+    words = [word for word in window.split() if word.isalpha() and len(word) > 3]
+    return is_all_capitals(window) or (len(words) >= 4 and sum(word[0].isupper() for word in words) > 0.75 * len(words))
+
+
+def _in_a_persons_name(plain: str, start: int, end: int) -> bool:
+    """A neighbour with a capital and no comma between, as in "Michael Jordan" and "Chad Smith"."""
+    if _titled_line(plain, start):
+        return False
+    after = _WORD_AFTER.match(plain, end)
+    if after and after.group(1)[0].isupper() and after.group(1).lower() not in _FUNCTION_WORDS:
+        return True
+    return _capital_word_before(plain, start) is not None
+
+
+def _inside_a_proper_name(plain: str, start: int, end: int) -> bool:
+    """The "Army" of "Free Bogland Army" belongs to a name that no table knows, and is not "the army"."""
+    if not plain[start].isupper() or _titled_line(plain, start):
+        return False
+    before = _capital_word_before(plain, start)
+    # A known name before it is the business of composition ("Syrian Army", "Iraqi Government").
+    return before is not None and not _finder().find(plain[before.start() : start - 1])
+
+
+def _decide(pieces: list[Piece]) -> list[Piece]:
+    """Settle shared and risky spellings from what the text names beyond doubt."""
+    named: set[str] = set()
+    countries: Counter[str] = Counter()
+    for piece in pieces:
+        if len(piece.namings) == 1 and not piece.namings[0].need:
+            named.add(piece.namings[0].party.id)
+            countries.update(piece.namings[0].party.active)
+    settled: list[Piece] = []
+    for piece in pieces:
+        if piece.namings and (len(piece.namings) > 1 or piece.namings[0].need):
+            chosen = _choose(piece.namings, named, countries)
+            piece = replace(piece, namings=(chosen,) if chosen else ())
+        if piece.namings or piece.head or piece.descriptor:
+            settled.append(piece)
+    return settled
+
+
+def _choose(namings: tuple[Naming, ...], named: set[str], countries: Counter[str]) -> Naming | None:
+    """The one party that the text vouches for; null when none or several are as likely. Doubt makes no party."""
+
+    def weight(naming: Naming) -> tuple[bool, int]:
+        return naming.party.id in named, max((countries[code] for code in naming.party.active), default=0)
+
+    allowed = [naming for naming in namings if _vouched(naming, named, countries)]
+    if not allowed:
+        return None
+    best = max(map(weight, allowed))
+    leaders = [naming for naming in allowed if weight(naming) == best]
+    if len({naming.party.id for naming in leaders}) == 1:
+        return leaders[0]
+    plain = [naming for naming in leaders if not naming.need]
+    return plain[0] if len({naming.party.id for naming in plain}) == 1 and best == (False, 0) else None
+
+
+def _vouched(naming: Naming, named: set[str], countries: Counter[str]) -> bool:
+    if not naming.need or naming.party.id in named:
+        return True
+    return naming.need == "context" and any(countries[code] for code in naming.party.active)
+
+
+@cache
+def _by_id() -> dict[str, Party]:
+    return {each.id: each for each in tables().parties}
+
+
+def party(id: str) -> Party:
+    """The party with this id, also one made of an owner and a head (``collective:SY/rebels``). Raises KeyError."""
+    known = _by_id().get(id)
+    if known is not None:
+        return known
+    sort, _, rest = id.partition(":")
+    key, _, head_id = rest.rpartition("/")
+    if sort == "government" and not key:
+        key, head_id = ("", rest) if rest == "government" else (rest, "government")
+    head = next((head for head in tables().heads if head.sort == sort and head.id == head_id), None)
+    if head is None:
+        raise KeyError(id)
+    owner: Party | None = None
+    people: list[Descriptor] = []
+    for part in key.split("+") if key else ():
+        word = next((word for word in tables().descriptors if word.slug == part), None)
+        if word is not None:
+            people.append(word)
+        elif part in _owners():
+            owner = _owners()[part]
+        else:
+            raise KeyError(id)
+    return make(head, owner, tuple(people))
+
+
+@cache
+def _owners() -> dict[str, Party]:
+    return {
+        owner_key(each): each for each in tables().parties if each.sort in ("country", "body", "monitor", "ministry")
+    }
+
+
+def with_country(collective: Party, country: Party) -> Party:
+    """The collective as one of ``country``: "rebels" in a report on Syria are "Syrian rebels". Others stay."""
+    if collective.country or country.sort != "country":
+        return collective
+    head = next((head for head in tables().heads if collective.id == f"{head.sort}:{head.id}"), None)
+    return make(head, country, ()) if head else collective
+
+
+def by_name(name: str) -> Party | None:
+    """The one party that a name alone stands for; null when no table knows it or several parties share it."""
+    name = name.strip()
+    whole = [hit.party for hit in find_parties(name) if (hit.start, hit.end) == (0, len(name))]
+    return whole[0] if whole else None
