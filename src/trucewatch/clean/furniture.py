@@ -1,0 +1,307 @@
+"""Which parts of a page are the report and which are page furniture.
+
+Every part is judged by what it says (cues), what it looks like (shape), what it shares with the report's own words, and
+where it stands. The reason goes with the judgement. Parts that are neither clearly prose nor clearly the page's stay
+out of the text that is read: a false record is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.clean.cues import Cues, Hit
+from trucewatch.clean.cutting import Cut, cut
+from trucewatch.clean.dates import find_days
+from trucewatch.clean.lines import Segment
+from trucewatch.clean.shape import Shape, measure, shared, vocabulary
+from trucewatch.model.report import RegionKind
+
+SUBHEADING_WORDS = 8
+"""Longest line without a full stop that may be a sub-heading; longer ones are headlines of other stories."""
+OWN_VOCABULARY = 0.5
+"""Share of content words that a bullet or a headline must have in common with the prose to belong to it."""
+ALIEN = 0.12
+"""Below this share a paragraph at the edge of the page is not about the report's subject."""
+MAX_HEADLINE_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text with its kind and the reason for it."""
+
+    segment: Segment
+    kind: RegionKind
+    because: str
+    page_date: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    cut: Cut
+    shape: Shape
+    hit: Hit | None
+    kind: RegionKind | None
+    because: str
+
+    @property
+    def segment(self) -> Segment:
+        return self.cut.segment
+
+    def settle(self, kind: RegionKind, because: str) -> None:
+        self.kind, self.because = kind, because
+
+
+def classify(segments: Sequence[Segment], cues: Cues, title: str | None = None) -> tuple[Part, ...]:
+    """Every segment (or piece of one) with its kind, in order. ``title`` is what the page's markup gives as headline."""
+    drafts = [_draft(piece, cues) for piece in cut(segments, cues)]
+    _by_markup(drafts)
+    _tickers(drafts)
+    _by_words(drafts)
+    _lists_under_headings(drafts)
+    core = [number for number, d in enumerate(drafts) if d.kind is None and d.shape.prose]
+    if not core:
+        core = _shortest_report(drafts)
+    _sign_offs(drafts, core)
+    core = [number for number in core if drafts[number].kind in (None, "body")]
+    words = vocabulary(drafts[number].shape for number in core)
+    if core:
+        _head(drafts, core[0], words, title)
+        _middle(drafts, core[0], core[-1], words)
+        _tail(drafts, core, words)
+    _leftovers(drafts, cues)
+    return tuple(Part(d.segment, d.kind or "furniture", d.because, d.cut.page_date) for d in drafts)
+
+
+def _draft(piece: Cut, cues: Cues) -> _Draft:
+    words = piece.segment.text
+    shape = measure(words, cues)
+    return _Draft(piece, shape, None if piece.kind else cues.match(words), piece.kind, piece.because)
+
+
+def _by_markup(drafts: Sequence[_Draft]) -> None:
+    for d in drafts:
+        s = d.segment
+        if d.kind is not None:
+            if s.article is False and d.kind != "byline":
+                d.settle("furniture", "outside the article")
+            continue
+        if s.article and s.linked > 0.9 and not d.shape.prose and s.heading != "h1":
+            d.settle("related_headlines", "a link of its own")
+        elif s.article is None and s.aside and not d.shape.prose:
+            d.settle("furniture", f"inside <{s.aside}>")
+        elif s.article is None and s.linked > 0.8 and s.heading != "h1":
+            d.settle("related_headlines" if d.shape.words > 3 else "furniture", "a link of its own")
+
+
+def _by_words(drafts: Sequence[_Draft]) -> None:
+    for d in drafts:
+        if d.kind is not None:
+            continue
+        if d.shape.url:
+            d.settle("furniture", "a path or address")
+        elif d.shape.words == 0:
+            d.settle("furniture", "no words")
+        elif is_byline(d.segment.text, d.shape):
+            d.settle("byline", "author, agency or date on a line of its own")
+        elif d.hit and _applies(d.hit, d.shape, d.segment.text):
+            d.settle(d.hit.kind, f"cue: {d.hit.words[:60]}")
+        elif d.shape.site + d.shape.you >= 0.25 and d.shape.site >= 0.1 and d.shape.words <= 40:
+            d.settle("furniture", "speaks to the visitor")
+        elif re.fullmatch(
+            r"[^A-Za-z]*\d{1,2}:\d{2}[\d\s:]*(?:[A-Za-z]+\s?){0,3}(?:\d{1,2}:\d{2}\s?[A-Za-z]*)?", d.segment.text
+        ):
+            d.settle("furniture", "a clock")
+
+
+def _applies(hit: Hit, shape: Shape, words: str) -> bool:
+    match hit.where:
+        case "any":
+            return shape.words <= 60
+        case "start":
+            # "Analysis:" or "Photo by" before long prose is a label, not furniture, unless it says to read on.
+            return shape.words <= 30 or (hit.kind in {"update_note", "correction_note"} and shape.words <= 60)
+        case "stop":
+            return shape.words <= 60 and (words[0] in "([-–—" or shape.stop < 0.34)
+        case "list":
+            return True
+    return True
+
+
+def is_byline(words: str, shape: Shape) -> bool:
+    """ "By A. Name", "Xinhua, April 11, 2016", "October 3, 2022", "[Source: Agency, Town, 21Feb16]"."""
+    if re.match(r"\[?\(?Source\s*:\s", words) and shape.words <= 14:
+        return True
+    if (
+        re.match(r"(?:By|BY|by)\s+(?:[A-Z][\w'’.-]+|the\s[A-Z])", words)
+        and shape.words <= 14
+        and not re.search(r"\w{3,}\.$", words)
+    ):
+        return True
+    if shape.words > 16:
+        return False
+    days = list(find_days(words))
+    if not days:
+        return False
+    rest = words
+    for day in reversed(days):
+        rest = rest[: day.start] + " " + rest[day.end :]
+    others = re.findall(
+        r"[^\W\d_]{2,}",
+        re.sub(
+            r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|updated|posted|last|on|at|am|pm|gmt|utc|est|edt|ist|date|modified|of|publication)\b",
+            " ",
+            rest,
+            flags=re.IGNORECASE,
+        ),
+    )
+    full = any(day.year for day in days)
+    return (
+        (len(others) <= (5 if full else 0)
+        and not re.search(r"[a-z]{3,}\.$", words.strip()))
+        or (full and len(others) <= 3)
+    )
+
+
+def _tickers(drafts: Sequence[_Draft]) -> None:
+    for d in drafts:
+        if d.kind is None and d.segment.ticker:
+            d.settle("related_headlines", "headlines strung together")
+
+
+def _lists_under_headings(drafts: Sequence[_Draft]) -> None:
+    """Lines under "Related" and its like belong to it until prose, a ticker or other furniture begins."""
+    under: str | None = None
+    begun = False
+    for d, following in zip(drafts, [*drafts[1:], None], strict=True):
+        if d.hit and d.hit.where == "list" and d.kind == d.hit.kind:
+            under = d.hit.words[:40]
+        elif d.kind is not None or d.shape.prose:
+            under = None
+        elif under and d.segment.heading != "h1" and not _heads(following, begun):
+            if d.shape.words <= 25 and not d.shape.sentence_like:
+                d.settle("related_headlines", f"under: {under}")
+            else:
+                under = None
+        begun = begun or (d.kind is None and d.shape.prose)
+
+
+def _heads(following: _Draft | None, begun: bool) -> bool:
+    """The last line of a list above the report may be the report's own headline: a byline or prose comes next."""
+    return (
+        not begun
+        and following is not None
+        and (following.kind == "byline" or (following.kind is None and following.shape.prose))
+    )
+
+
+def _shortest_report(drafts: Sequence[_Draft]) -> list[int]:
+    """A flash is one line in capitals: what is left after the furniture is the report."""
+    left = [number for number, d in enumerate(drafts) if d.kind is None and d.shape.words >= 4]
+    sentences = [number for number in left if drafts[number].shape.sentence_like]
+    return sentences or left[:1]
+
+
+def _sign_offs(drafts: Sequence[_Draft], core: Sequence[int]) -> None:
+    """After the sign-off comes the next page's furniture, unless most of the report were to go with it."""
+    total = sum(drafts[number].shape.words for number in core)
+    for number, d in enumerate(drafts):
+        stops = d.cut.stops or (d.hit is not None and d.hit.where == "stop" and d.kind == d.hit.kind)
+        if not stops:
+            continue
+        before = sum(drafts[n].shape.words for n in core if n < number)
+        if before == 0 or before * 2 < total:
+            continue
+        for later in drafts[number + 1 :]:
+            if later.kind in (None, "byline") and not re.match(r"\[?\(?Source\s*:", later.segment.text):
+                later.settle("furniture", "after the sign-off")
+        return
+
+
+def _head(drafts: Sequence[_Draft], first: int, words: Counter[str], title: str | None) -> None:
+    """Before the first paragraph: the headline, its standfirst, and what the page put above them."""
+    open_ones = [n for n in range(first) if drafts[n].kind is None]
+    best: tuple[float, int] | None = None
+    for n in open_ones:
+        score = _headline_score(drafts[n], words, title, first - n)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, n)
+    for n in open_ones:
+        d = drafts[n]
+        if best and n == best[1]:
+            d.settle("headline", "heads the report and shares its words")
+        elif (
+            shared(d.shape, words) >= OWN_VOCABULARY
+            and (d.shape.words >= 5)
+            and (_is_bullet(d) or (best and n > best[1]))
+        ):
+            d.settle("body", "a summary line that shares the report's words")
+        elif _is_caption(d):
+            d.settle("caption", "above the report, with a picture credit")
+        else:
+            d.settle("furniture", "above the report and not of it")
+
+
+def _headline_score(d: _Draft, words: Counter[str], title: str | None, distance: int) -> float | None:
+    if not 2 <= d.shape.words <= MAX_HEADLINE_WORDS or _is_bullet(d):
+        return None
+    same = shared(d.shape, words)
+    score = same + (0.5 if d.segment.heading == "h1" else 0.0) - 0.03 * distance + min(d.shape.words, 8) * 0.03
+    if title and _squeeze(d.segment.text) in _squeeze(title):
+        score += 1.0
+    return score if same >= 0.3 or score >= 1.0 else None
+
+
+def _middle(drafts: Sequence[_Draft], first: int, last: int, words: Counter[str]) -> None:
+    for n in range(first, last + 1):
+        d = drafts[n]
+        if d.kind is not None:
+            continue
+        if d.shape.prose or d.shape.sentence_like:
+            d.settle("body", "prose")
+        elif _is_caption(d):
+            d.settle("caption", "a picture credit")
+        elif _is_bullet(d) or drafts[n - 1].segment.text.endswith(":"):
+            d.settle("body", "an item of a list within the report")
+        elif d.shape.words <= SUBHEADING_WORDS:
+            d.settle("body", "a short line between paragraphs")
+        elif d.shape.article and d.shape.stop >= 0.3:
+            d.settle("body", "reads as a sentence")
+        else:
+            d.settle("related_headlines", "reads as another story's headline")
+
+
+def _tail(drafts: Sequence[_Draft], core: list[int], words: Counter[str]) -> None:
+    last = core[-1]
+    headline = any(d.kind == "headline" for d in drafts)
+    after = [n for n in range(last + 1, len(drafts)) if drafts[n].kind is None]
+    titled = [n for n in after if shared(drafts[n].shape, words) >= 0.7 and drafts[n].shape.words >= 4]
+    for n in after:
+        d = drafts[n]
+        near = all(drafts[m].kind in ("body", "advert", "caption") for m in range(last, n))
+        if near and d.shape.sentence_like and shared(d.shape, words) > 0:
+            d.settle("body", "a short last sentence")
+        elif not headline and titled == [n]:
+            d.settle("headline", "the page's title, printed at its foot")
+        else:
+            d.settle("furniture", "after the last paragraph")
+
+
+def _is_bullet(d: _Draft) -> bool:
+    return d.segment.item or bool(re.match(r"[•●▪◦*–-]\s", d.segment.text))
+
+
+def _is_caption(d: _Draft) -> bool:
+    return bool(d.hit and d.hit.kind == "caption")
+
+
+def _leftovers(drafts: Sequence[_Draft], cues: Cues) -> None:
+    for d in drafts:
+        if d.kind is None:
+            d.settle("furniture", "not part of a report")
+
+
+def _squeeze(words: str) -> str:
+    return re.sub(r"\W+", "", words).casefold()
