@@ -1,0 +1,58 @@
+"""Rules for named days and periods: Eid al-Fitr, Ramadan, Christmas, Orthodox Easter."""
+
+from __future__ import annotations
+
+from trucewatch.reading.times.found import Atom, Found, Rules
+from trucewatch.reading.times.values import Feast
+
+rules = Rules()
+
+_AL = "(?:'-'? ('al'|'ul'|'el') '-'?)"
+_NAMES = {
+    "eid_al_fitr": f"'eid' {_AL} 'fitr'",
+    "eid_al_adha": f"'eid' {_AL} 'adha' | 'feast' 'of' 'the' 'sacrifice'",
+    "eid": "'eid'",
+    "ramadan": "'holy'? 'month' 'of' ('ramadan'|'ramadhan') | 'holy'? ('ramadan'|'ramadhan')",
+    "ashura": "'ashura'",
+    "mawlid": "'mawlid' | 'prophet' 'apos' 's' 'birthday'",
+    "arbaeen": "'arbaeen'",
+    "nowruz": "'nowruz' | 'newroz' | 'norouz'",
+    "christmas": "'christmas' ('day')?",
+    "christmas_eve": "'christmas' 'eve'",
+    "boxing_day": "'boxing' 'day'",
+    "orthodox_christmas": "'orthodox' 'christmas' ('day')?",
+    "new_year": "'new' 'year' 'apos' 's' ('day')? | 'new' 'year' (?!'apos')",
+    "new_years_eve": "'new' 'year' 'apos' 's' 'eve' | 'new' 'year' 'eve'",
+    "easter": "'easter' ('sunday')?",
+    "easter_monday": "'easter' 'monday'",
+    "good_friday": "'good' 'friday'",
+    "palm_sunday": "'palm' 'sunday'",
+    "holy_week": "'holy' 'week'",
+    "orthodox_easter": "'orthodox' 'easter' ('sunday')?",
+    "epiphany": "'epiphany'",
+    "victory_day": "'victory' 'day'",
+    "thanksgiving": "'thanksgiving' ('day')?",
+    "halloween": "'halloween'",
+    "valentines_day": "'valentine' 'apos' 's' 'day'",
+    "may_day": "'may' 'day'",
+    "lunar_new_year": "('lunar'|'chinese') 'new' 'year' | 'tet' (?='holiday'|'truce'|'ceasefire'|'offensive')",
+    "passover": "'passover'",
+    "rosh_hashanah": "'rosh' 'hashanah'",
+    "yom_kippur": "'yom' 'kippur'",
+    "hanukkah": "'hanukkah'",
+}
+
+
+def _make(name: str) -> None:
+    def feast(f: Found) -> Atom | None:
+        if not f.capital(f.last - 1) and not f.capital(f.first) and not f.capital(f.match.start("name")):
+            return None  # "a new year" is any year
+        first = f.match.start("name") if not f.has("relation") else f.match.start("relation")
+        return Atom(first, f.last, Feast(name, year=f.year(), relation=f.relation()), "date")
+
+    feast.__name__ = name
+    rules(f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? (?P<year>YEAR))?")(feast)
+
+
+for _name in _NAMES:
+    _make(_name)
