@@ -43,7 +43,7 @@ def choose(
 def score(one: Candidate, wanted: Wanted, countries: Mapping[str, float], near: Sequence[GazetteerPlace]) -> float:
     place = one.place
     total = log10(max(one.fame, 50.0)) + (PROPER if one.proper else 0.0)
-    if place.precision != "country":
+    if one.proper or place.precision != "country":
         total += CONTEXT * min(1.0, 2 * countries.get(place.country or "", 0.0))
     if wanted.container and lies_in(place, wanted.container):
         total += CONTAINED

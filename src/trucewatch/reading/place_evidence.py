@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from trucewatch.lexicon.gazetteer_names import acronym
 from trucewatch.lexicon.place_words import cue_words, word_kinds
 from trucewatch.lexicon.places import Candidate, demonyms
 from trucewatch.reading.place_spans import Span
@@ -21,7 +20,7 @@ WEIGHTS: Mapping[str, float] = {
     "region": 1.5,
     "curated": 2.5,
     "known town": 1.0,  # for every power of ten of its people above or below a hundred thousand
-    "foreign spelling": -1.5,
+    "foreign spelling": -2.5,
     "several words": 1.5,
     "in a country of the report": 2.0,
     "locative before": 2.0,
@@ -42,7 +41,10 @@ WEIGHTS: Mapping[str, float] = {
     "opens the sentence": -0.5,
     "also without capital": -1.5,
     "headline in capitals": -1.0,
-    "short acronym": -2.0,
+    "short acronym": -5.0,
+    "street": -8.0,
+    "inside the place before": 6.0,
+    "name joined by a hyphen": -3.0,
 }
 
 
@@ -65,12 +67,16 @@ class ReportView:
     """Words that the report also writes without a capital."""
     countries: Mapping[str, float]
     """ISO code to share of the attention (0 to 1)."""
+    starts: Collection[int]
+    """First words of the names that may be places."""
 
 
-def judge(span: Span, view: ReportView, accepted: Collection[int], container: bool) -> Evidence:
+def judge(span: Span, view: ReportView, accepted: Collection[int], container: bool, contained: bool) -> Evidence:
     """Weigh one name. ``accepted`` holds the last words of names taken for places so far; ``container`` says that the
     country or region that it lies in follows."""
     seen = [*_what_it_is(span, view), *_what_stands_beside(span, view, accepted), *_what_else(span, view)]
+    if contained:
+        seen.append(("inside the place before", 1.0))
     if container:
         seen.append(("container after", 1.0))
     part_of = _part_of(span, view.words)
@@ -122,14 +128,21 @@ def _what_stands_beside(span: Span, view: ReportView, accepted: Collection[int])
         elif before.low in cue_words("title") and before.low not in ("private", "general", "star", "secretary"):
             seen.append(("title before", 0.5))
     if after is not None and after.joined:
-        if _place_noun(after.low):
+        if after.capital and after.low in cue_words("street_word") and not after.shouted:
+            seen.append(("street", 1.0))
+        elif _place_noun(after.low):
             seen.append(("kind of place beside", 1.0))
         elif after.low in cue_words("site_word"):
             seen.append(("site", 1.0))
-        elif name_like(after) and after.low not in demonyms() and after.gap == " " and not after.text.isupper():
+        elif after.gap != " ":
+            if after.capital and span.last + 1 not in view.starts and after.low not in demonyms():
+                seen.append(("name joined by a hyphen", 1.0))
+        elif name_like(after) and after.low not in demonyms() and not after.text.isupper():
             seen.append(("name after", 1.0))
         elif after.low in cue_words("speech"):
             seen.append(("speech after", 1.0))
+    if span.generic:
+        seen.append(("kind of place beside", 1.0))
     if _in_list(span, words, accepted):
         seen.append(("in a list of places", 1.0))
     return seen
@@ -166,7 +179,7 @@ def _what_else(span: Span, view: ReportView) -> list[tuple[str, float]]:
     if span.last > span.first:
         return seen
     kinds = word_kinds(word.low)
-    if "common" in kinds or is_plain_word(word.low):
+    if not word.acronym and ("common" in kinds or is_plain_word(word.low) or word.low in cue_words("body_word")):
         seen.append(("plain word", 1.0))
     if "given" in kinds:
         seen.append(("given name", 1.0))
@@ -174,11 +187,11 @@ def _what_else(span: Span, view: ReportView) -> list[tuple[str, float]]:
         seen.append(("surname", 1.0))
     if word.low in view.surnames:
         seen.append(("person of the report", 1.0))
-    if word.low in view.plain:
+    if word.low in view.plain and not word.acronym:
         seen.append(("also without capital", 1.0))
     if word.first:
         seen.append(("opens the sentence", 1.0))
-    if acronym(word.text) and not word.shouted and span.found[0].place.precision != "country":
+    if word.text.isupper() and word.acronym and span.found[0].place.precision != "country" and "." not in word.text:
         seen.append(("short acronym", 1.0))
     return seen
 
@@ -194,7 +207,7 @@ def _part_of(span: Span, words: Sequence[Token]) -> str | None:
         at += 1
     if run and words[span.first].style != "title":
         for low in run:
-            if low in cue_words("body_word"):
+            if low in cue_words("body_word") or low in cue_words("office"):
                 return " ".join([*(w.text for w in words[span.first : span.last + 1]), *run])
     if span.first > 1 and words[span.first - 1].low in ("of", "for"):
         head = words[span.first - 2]

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trucewatch.lexicon.gazetteer_names import ARTICLES
+from trucewatch.lexicon.gazetteer_names import ARTICLES, fold, word_set
 from trucewatch.lexicon.place_words import cue_words
 from trucewatch.lexicon.places import Candidate, candidates
 from trucewatch.reading.place_tokens import Token, name_like
 
 LONGEST = 6
-INSIDE = frozenset(
-    "of the and de del della di du des da do dos das la le les los las el al ez es ed ad as ash at az an ar ol ul ud y e "
-    "sur en in on upon under am der den van von nad pod na i".split()
+INSIDE = word_set(
+    "of the and de del della di du des da do dos das la le les los las el al ez es ed ad as ash at az an ar ol ul ud y "
+    "e sur en in on upon under am der den van von nad pod na i s"
 )
+_CONTRACTION = re.compile(r"(?:I|You|He|She|It|We|They|That|There|What|Who|Let)['’](?:ll|ve|re|d|m|t|s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words ``first`` to ``last`` (inclusive) and the places of that name."""
+    """Words ``first`` to ``last`` (inclusive), the places of that name, and the kind of place that the name ends in
+    ("Idlib Province") when the gazetteer knows it only without."""
 
     first: int
     last: int
     name: str
     found: tuple[Candidate, ...]
+    generic: str | None = None
 
 
 def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Span]:
@@ -37,7 +41,8 @@ def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -
         if span is None:
             at += 1
         else:
-            found.append(span)
+            if span.found:
+                found.append(span)
             at = span.last + 1
     return found
 
@@ -45,12 +50,13 @@ def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -
 def _may_open(words: Sequence[Token], at: int) -> bool:
     word = words[at]
     if word.capital:
-        return word.low not in cue_words("weekday_month")
+        return word.low not in cue_words("weekday_month") and not _CONTRACTION.fullmatch(word.text) and not word.money
     after = words[at + 1] if at + 1 < len(words) else None
     return word.low in ARTICLES and after is not None and after.gap in ("-", "‑") and after.capital
 
 
 def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple[int, int]]) -> Span | None:
+    """The longest name that opens here; one without places where the words are known to name something else."""
     reach = at
     while reach + 1 < len(words) and reach - at + 1 < LONGEST and _continues(words, reach + 1):
         reach += 1
@@ -63,23 +69,39 @@ def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple
         name = text[start:end]
         if last == at and (_is_plain(words[at]) or len(name) < 2):
             continue
+        if fold(name) in cue_words("no_place"):
+            return Span(at, last, name, ())
         places = candidates(name)
+        if words[at].low == "the" and not any(place.proper for place in places):
+            continue
         if places:
-            return Span(at, last, name, places)
+            return _with_generic(text, words, Span(at, last, name, places))
     return None
+
+
+def _with_generic(text: str, words: Sequence[Token], span: Span) -> Span:
+    """ "Idlib" with the "Province" behind it, when that stands with a capital and nothing more follows."""
+    at = span.last + 1
+    if at >= len(words) or words[at].gap != " " or not words[at].capital or words[at].style != "sentence":
+        return span
+    if words[at].low not in cue_words("generic"):
+        return span
+    if at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital and name_like(words[at + 1]):
+        return span
+    return Span(span.first, at, text[words[span.first].start : words[at].end], span.found, words[at].low)
 
 
 def _continues(words: Sequence[Token], at: int) -> bool:
     word = words[at]
     if word.gap == ", ":
         return word.text in ("D.C.", "DC")
+    if word.gap in ("'", "’"):
+        return word.low == "s"
     return word.joined and (word.capital or word.low in INSIDE)
 
 
 def _is_plain(word: Token) -> bool:
     """A single capital that the grammar explains: "The", "In", "However"."""
-    return (
-        word.low in cue_words("function")
-        and not (word.text.isupper() and len(word.text) > 1)
-        and (word.first or word.style == "title" or not name_like(word) or len(word.low) < 4)
-    )
+    if word.low not in cue_words("function") or word.acronym:
+        return False
+    return word.first or word.style == "title" or not name_like(word) or len(word.low) < 4

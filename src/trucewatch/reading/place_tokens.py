@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from trucewatch.lexicon.gazetteer_names import acronym
 from trucewatch.lexicon.place_words import cue_words, word_kinds
 
 CaseStyle = Literal["sentence", "title", "capitals"]
@@ -17,12 +18,13 @@ _TOKEN = re.compile(
       | (?P<word>[^\W\d_]+(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*)""",
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;•|\n][\s\"'”’)\]]*[\s\"'“‘(\[]*\Z|\A\s*[\"“‘'(\[]*\Z")
+_SENTENCE_END = re.compile(r"[.!?:;•|\n][\s\"'“”‘’()\[\]]*\Z|[\"“]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``gap`` is what stands between this word and the one before; ``first`` says that a sentence begins here."""
+    """``gap`` is what stands between this word and the one before; ``first`` says that a sentence begins here;
+    ``money`` that the letters belong to a sum ("US$5m", "$US4.5 billion")."""
 
     start: int
     end: int
@@ -32,6 +34,7 @@ class Token:
     capital: bool
     first: bool
     style: CaseStyle
+    money: bool
 
     @property
     def joined(self) -> bool:
@@ -41,6 +44,11 @@ class Token:
     @property
     def shouted(self) -> bool:
         return self.style == "capitals"
+
+    @property
+    def acronym(self) -> bool:
+        """Capitals that mean something in themselves: "US" in a sentence, not in a headline all of capitals."""
+        return not self.shouted and acronym(self.text) is not None
 
 
 @lru_cache(maxsize=16)
@@ -57,8 +65,10 @@ def tokens(text: str) -> tuple[Token, ...]:
                 end, word = end + 1, word + "."
             gap = text[before:start]
             first = not found or bool(_SENTENCE_END.search(gap))
-            capital = word[0].isupper() or ("'" in word or "’" in word) and any(letter.isupper() for letter in word)
-            found.append(Token(start, end, word, word.casefold().rstrip("."), gap, capital, first, style))
+            capital = word[0].isupper() or (not word.islower() and ("'" in word or "’" in word))
+            money = gap[-1:] in ("$", "£", "€") or text[end : end + 1] in ("$", "£", "€")
+            low = word.casefold().rstrip(".")
+            found.append(Token(start, end, word, low, gap, capital, first, style, money))
             before = end
     return tuple(found)
 
@@ -72,7 +82,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _style(line: str) -> CaseStyle:
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+    words = re.findall(r"[^\W\d_]{4,}", line)
     if len(words) < 3:
         return "sentence"
     if sum(word.isupper() for word in words) >= 0.8 * len(words):
@@ -84,9 +94,9 @@ def _style(line: str) -> CaseStyle:
 
 def name_like(token: Token) -> bool:
     """A capital that the sentence, the headline or the calendar does not explain."""
-    if not token.capital or token.low in cue_words("weekday_month"):
+    if not token.capital or token.shouted or token.low in cue_words("weekday_month"):
         return False
-    if token.shouted:
+    if token.low in cue_words("function") and not token.acronym:
         return False
     if token.first or token.style == "title":
         return "common" not in word_kinds(token.low) and not is_plain_word(token.low)

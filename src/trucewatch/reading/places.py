@@ -56,7 +56,8 @@ def find_places(
     """
     words = tokens(text)
     found = spans(text, words, taken)
-    view = ReportView(words, _surnames(words), _plain(words), attention(_named(words, found), context))
+    starts = frozenset(span.first for span in found)
+    view = ReportView(words, _surnames(words), _plain(words), attention(_named(words, found), context), starts)
     verdicts = _judge_all(found, view)
     kept = [(span, verdict) for span, verdict in zip(found, verdicts, strict=True) if verdict.score > 0]
     places = _choose_all([span for span, _ in kept], view)
@@ -114,10 +115,12 @@ def _plain(words: Sequence[Token]) -> frozenset[str]:
 def _judge_all(found: Sequence[Span], view: ReportView) -> list[Evidence]:
     verdicts: list[Evidence] = []
     accepted: set[int] = set()
-    for at, span in enumerate(found):
-        container = _container(span, found[at + 1] if at + 1 < len(found) else None, view.words)
-        verdict = judge(span, view, accepted, container is not None)
+    contained = False
+    for span, after in zip(found, [*found[1:], None], strict=False):
+        container = _container(span, after, view.words)
+        verdict = judge(span, view, accepted, container is not None, contained)
         verdicts.append(verdict)
+        contained = container is not None
         if verdict.score > 0:
             accepted.add(span.last)
     return verdicts

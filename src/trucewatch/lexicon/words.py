@@ -1,0 +1,112 @@
+"""The words of one language that the reader acts on, loaded once from `languages/<code>_reading.toml`.
+
+Verbs and nouns stand there in base form; matching is by lemma, so no inflected form is listed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that make a claim of ``kind`` when the thing spoken of stands in ``role`` to them."""
+
+    kind: str
+    role: TriggerRole
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[tuple[str, str], ...]  # (verb lemma, words that follow it)
+    stance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All tables of one language; plain dictionaries of frozen sets for the rest."""
+
+    truce_nouns: dict[str, tuple[str, ...]]
+    truce_pattern: re.Pattern[str]
+    weak_nouns: frozenset[str]
+    carriers: frozenset[str]
+    hostilities: frozenset[str]
+    stop_verbs: frozenset[str]
+    truce_triggers: tuple[Trigger, ...]
+    talks_triggers: tuple[Trigger, ...]
+    talks_nouns: frozenset[str]
+    actions: dict[str, tuple[str, ...]]
+    populations: dict[str, frozenset[str]]
+    false_friend_modifiers: frozenset[str]
+    false_friend_domains: dict[str, re.Pattern[str]]
+    war: re.Pattern[str]
+    tables: dict[str, dict[str, Any]]
+
+    def set_of(self, table: str, key: str) -> frozenset[str]:
+        """A list of the data file as a set; KeyError when the file lost it."""
+        return _set_of(self, table, key)
+
+    def by_verb(self, triggers: tuple[Trigger, ...]) -> dict[str, tuple[Trigger, ...]]:
+        index: dict[str, list[Trigger]] = defaultdict(list)
+        for trigger in triggers:
+            for verb in trigger.verbs:
+                index[verb].append(trigger)
+        return {verb: tuple(found) for verb, found in index.items()}
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@cache
+def _set_of(words: Words, table: str, key: str) -> frozenset[str]:
+    return frozenset(words.tables[table][key])
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    parts = sorted((r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", p))) for p in phrases), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+
+
+def _triggers(rows: list[dict[str, Any]], role: TriggerRole) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(
+            row["kind"], row.get("role", role), frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
+            tuple((verb, rest) for verb, rest in row.get("phrases", ())), row.get("stance"),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The tables of ``language``. FileNotFoundError when the language has none."""
+    data = tomllib.loads(files("trucewatch.lexicon.languages").joinpath(f"{language}_reading.toml").read_text("utf-8"))
+    truce = data["truce"]
+    parts = []
+    for kind, phrases in truce["nouns"].items():
+        spelled = sorted((r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", p))) for p in phrases), key=len, reverse=True)
+        parts.append(rf"(?P<{kind}>{'|'.join(spelled)})")
+    friends = data["false_friends"]
+    return Words(
+        truce_nouns={kind: tuple(phrases) for kind, phrases in truce["nouns"].items()},
+        truce_pattern=re.compile(rf"(?<![\w])(?:{'|'.join(parts)})(?P<plural>s?)(?![\w])", re.IGNORECASE),
+        weak_nouns=frozenset(truce["weak_nouns"]),
+        carriers=frozenset(truce["carriers"]),
+        hostilities=frozenset(truce["hostilities"]),
+        stop_verbs=frozenset(truce["stop_verbs"]),
+        truce_triggers=_triggers(truce["trigger"], "object"),
+        talks_triggers=_triggers(data["talks"]["trigger"], "subject"),
+        talks_nouns=frozenset(data["talks"]["nouns"]),
+        actions={action: tuple(stems) for action, stems in data["undertaking"]["actions"].items()},
+        populations={name: frozenset(nouns) for name, nouns in data["casualty"]["populations"].items()},
+        false_friend_modifiers=frozenset(friends["modifiers"]),
+        false_friend_domains={name: _any_of(words) for name, words in friends["domains"].items()},
+        war=_any_of(friends["war"]["words"]),
+        tables={**data, "exclusion": truce["exclusion"], "negative_results": truce["negative_results"]},
+    )

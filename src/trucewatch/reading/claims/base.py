@@ -1,0 +1,158 @@
+"""What all claim rules share: the draft of a claim, and finding actors, places and times that belong to an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from trucewatch.model.claim import Actor, Figure, Place, Reason
+from trucewatch.model.when import Term, When
+from trucewatch.reading import grammar
+from trucewatch.reading.attributions import Attribution, Voice, voice_of
+from trucewatch.reading.modality import Stance
+from trucewatch.reading.scene import ActorMention, Scene, TruceMention
+from trucewatch.reading.times import Anchor, TimeMention, resolve
+
+Tense = Literal["past", "present", "future"]
+HOUR = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules may know of the report beyond the sentence."""
+
+    published: str | None
+    zone: str | None
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before the report as a whole has had its say (shared truces, computed terms, background)."""
+
+    kind: str
+    scene: Scene
+    trigger: int
+    stance: Stance
+    voice: Voice
+    reasons: tuple[Reason, ...]
+    truce: TruceMention | None = None
+    subtype: str | None = None
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    zone: str | None = None
+    when: When | None = None
+    term: Term | None = None
+    further: bool = False
+    figure: Figure | None = None
+    quote: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    end_trigger: int | None = None
+
+    def has_role(self, *roles: str) -> bool:
+        return any(a.role in roles for a in self.actors)
+
+
+def voice(scene: Scene, i: int, attributions: Sequence[Attribution]) -> Voice:
+    return voice_of(scene, i, attributions)
+
+
+def in_role(actor: Actor, role: str) -> Actor:
+    return actor.model_copy(update={"role": role})
+
+
+def place_in_role(place: Place, role: str) -> Place:
+    return place.model_copy(update={"role": role})
+
+
+def unique_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each actor once, in its first role."""
+    seen: dict[str, Actor] = {}
+    for actor in actors:
+        seen.setdefault(actor.id or actor.name, actor)
+    return tuple(seen.values())
+
+
+def unique_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    seen: dict[tuple[str, str | None], Place] = {}
+    for place in places:
+        seen.setdefault((place.name, place.country), place)
+    return tuple(seen.values())
+
+
+def actors_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
+    """Actors that the nominal ``i`` and those coordinated with it name ("Russia and the U.S.")."""
+    if i is None:
+        return ()
+    found: list[ActorMention] = []
+    for j in grammar.conjuncts(scene.parse, i):
+        phrase = grammar.noun_phrase(scene.parse, j) | {j}
+        here = [a for a in scene.actors_in(frozenset(phrase)) if a.form != "adjective" or a.actor.kind == "armed_group"]
+        exact = [a for a in here if scene.head_of(a.start, a.end) == j]
+        # "representatives of the army and the RSF": the actors stand below the noun that heads the phrase.
+        found.extend(exact or [a for a in here if a.actor.kind != "media"])
+    return tuple(found)
+
+
+def named(mentions: Iterable[ActorMention], role: str) -> tuple[Actor, ...]:
+    return unique_actors(in_role(a, role) for m in mentions for a in m.actors)
+
+
+def tense_at(scene: Scene, i: int) -> Tense:
+    """Tense of the clause of token ``i``: it decides which way a weekday points."""
+    parse = scene.parse
+    at = i if grammar.is_verb(parse.tokens[i]) else grammar.verb_above(parse, i)
+    while at is not None:
+        token = parse.tokens[at]
+        aux = grammar.auxiliaries(parse, at)
+        if {"will", "shall", "would"} & set(aux):
+            return "future"
+        words = {parse.tokens[c].lemma for c in parse.children(at)}
+        if token.lemma in ("expect", "schedule", "due", "set", "slate", "plan", "intend") and grammar.is_verb(token):
+            return "future"
+        if token.tag in ("VBD", "VBN") or ("have" in aux) or "be" in aux and "was" in words:
+            return "past"
+        if token.tag in ("VBZ", "VBP"):
+            return "present"
+        if token.tag in ("VB",) and "to" in words:
+            above = grammar.verb_above(parse, at)
+            return "future" if above is None else tense_at(scene, above) if parse.tokens[above].tag in ("VBD", "VBN") and token.dep == "xcomp" and parse.tokens[above].lemma not in ("agree", "be", "set", "plan", "decide", "order") else "future"
+        if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.lemma in ("start", "begin", "take"):
+            return "future"
+        at = grammar.verb_above(parse, at)
+    return "past"
+
+
+def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Tense) -> When:
+    return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=tense))
+
+
+def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> int | None:
+    """The event that a time or place belongs to: the first trigger met on the way up the tree."""
+    head = scene.head_of(start, end)
+    if head is None:
+        return None
+    return next((a for a in (head, *scene.parse.ancestors(head)) if a in triggers), None)
+
+
+def times_of(scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int] = frozenset()) -> tuple[TimeMention, ...]:
+    """Times that belong to the event ``i``: owned by it, or standing in the phrase ``below`` it acts upon."""
+    mine = []
+    for time in scene.times:
+        owner = owner_of(scene, time.start, time.end, triggers)
+        inside = scene.within(time.start, time.end, below)
+        if owner == i or inside and (owner is None or owner not in scene.parse.subtree(i) or owner == i):
+            mine.append(time)
+        elif owner is None and len(triggers) == 1:
+            mine.append(time)
+    return tuple(mine)
+
+
+def places_of(scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
+    """Places that belong to the event ``i`` or stand in the phrase it acts upon."""
+    mine = []
+    for place in scene.places:
+        if scene.within(place.start, place.end, below) or owner_of(scene, place.start, place.end, triggers) == i:
+            mine.append(place.place)
+    return tuple(mine)

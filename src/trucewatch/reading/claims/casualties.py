@@ -1,0 +1,248 @@
+"""Casualty figures: who was killed or injured, how many, over which window, according to whom. Nothing is ever added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.claim import Bound, Figure, Reason
+from trucewatch.model.when import When, Window
+from trucewatch.reading import grammar
+from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.claims.base import Context, Draft, place_in_role, resolved, tense_at, unique_places, voice
+from trucewatch.reading.modality import stance_of
+from trucewatch.reading.scene import Number, Scene
+
+_WAR = re.compile(r"\b(?:war|conflict|civil war|insurgency|fighting|crisis|campaign|violence|hostilities|uprising|bloodshed)\b", re.I)
+_TO_DATE = re.compile(r"\b(?:since|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years?|months) of|so far|to date|years?-(?:long|old)|overall|has (?:killed|claimed|left|cost)|have (?:been killed|died|perished))\b", re.I)
+_NOT_COUNTED = re.compile(r"^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?|years?|occasions|countries|members of|groups?|dollars|million dollars)", re.I)
+_TOLL_TO = re.compile(r"\b(?:toll|deaths?|fatalities|number of (?:dead|deaths|killed|people killed))\b[^.;]{0,60}?\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    number: Number
+    trigger: int
+    measure: str
+    population: str | None
+    noun: int
+    detail: str
+
+
+def trigger_tokens(scene: Scene) -> frozenset[int]:
+    return frozenset(m.trigger for m in _matches(scene))
+
+
+def draft_casualties(scene: Scene, context: Context, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
+    """Drafts of the casualty family for one sentence."""
+    drafts = []
+    for match in _matches(scene):
+        stance = stance_of(scene.parse, match.trigger, scene.words)
+        if stance.modality in ("planned", "desired", "hypothetical", "conditional") or stance.polarity == "denied":
+            continue
+        drafts.append(_draft(scene, context, attributions, match))
+    return tuple(drafts)
+
+
+def _matches(scene: Scene) -> tuple[Match, ...]:
+    if not scene.numbers:
+        return ()
+    found: dict[tuple[int, str], Match] = {}
+    for number in scene.numbers:
+        for match in _for_number(scene, number):
+            found.setdefault((number.start, match.measure), match)
+    return tuple(found.values())
+
+
+def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
+    parse, words = scene.parse, scene.words
+    table = words.tables["casualty"]
+    if any(t.start < number.end and number.start < t.end for t in scene.times):
+        return
+    base = scene.sentence.start
+    if _NOT_COUNTED.match(scene.sentence.text[number.end - base :]):
+        return
+    tokens = [t for t in parse.covering(number.start, number.end) if t.pos in ("NUM", "NOUN", "ADJ", "DET", "PROPN", "PRON") and t.lemma not in ("least", "more", "people")]
+    if not tokens:
+        return
+    last = tokens[-1].i
+    noun = _counted_noun(scene, last)
+    population = _population(scene, noun, last)
+    noun_lemma = parse.tokens[noun].lemma
+    if noun_lemma in table["death_nouns"]:
+        yield Match(number, noun, "killed", _before_population(scene, noun), noun, f"{number.text} {noun_lemma}")
+        return
+    if noun_lemma in table["injury_nouns"]:
+        yield Match(number, noun, "injured", _before_population(scene, noun), noun, f"{number.text} {noun_lemma}")
+        return
+    if noun_lemma in table["casualty_nouns"]:
+        yield Match(number, noun, "killed_or_injured", None, noun, f"{number.text} {noun_lemma}")
+        return
+    if _TOLL_TO.search(scene.sentence.text[: number.start - base]):
+        verb = grammar.verb_above(parse, last)
+        yield Match(number, verb if verb is not None else last, "killed", population or _toll_population(scene), noun, "toll")
+        return
+    for measure, trigger in _verbs_over(scene, noun, last):
+        yield Match(number, trigger, measure, population, noun, f"{parse.tokens[trigger].text} … {number.text}")
+
+
+def _counted_noun(scene: Scene, i: int) -> int:
+    """What the number counts: its head ("45 soldiers"), the noun after "of" ("hundreds of soldiers"), or itself ("killed 50")."""
+    parse = scene.parse
+    token = parse.tokens[i]
+    if token.dep in ("nummod", "amod", "det", "compound", "nmod") and token.head != i and parse.tokens[token.head].pos in ("NOUN", "PROPN") and token.head > i:
+        return token.head
+    of = [c for p, c in grammar.obliques(parse, i) if p == "of"]
+    return of[0] if of else i
+
+
+def _population(scene: Scene, noun: int, number: int) -> str | None:
+    parse = scene.parse
+    for j in grammar.conjuncts(parse, noun):
+        token = parse.tokens[j]
+        if j == number:
+            continue
+        phrase = " ".join(parse.tokens[k].text.lower() for k in sorted(grammar.noun_phrase(parse, j)))
+        for name, nouns in scene.words.populations.items():
+            if token.lemma in nouns or token.text in nouns or token.text.rstrip("s") in nouns or any(n in phrase for n in nouns if " " in n):
+                if name == "all" and "civilian" in phrase:
+                    return "civilians"
+                return name
+    return None
+
+
+def _before_population(scene: Scene, noun: int) -> str | None:
+    phrase = " ".join(scene.parse.tokens[k].lemma for k in sorted(grammar.noun_phrase(scene.parse, noun)))
+    return next((name for name, nouns in scene.words.populations.items() if any(n in phrase.split() for n in nouns)), None)
+
+
+def _toll_population(scene: Scene) -> str | None:
+    return "civilians" if re.search(r"\bcivilians?\b", scene.sentence.text, re.I) else None
+
+
+def _verbs_over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int]]:
+    """The verb (or adjective) of dying or injury that the counted noun is patient or subject of."""
+    parse = scene.parse
+    table = scene.words.tables["casualty"]
+    heads = {noun, number}
+    at = noun
+    while parse.tokens[at].dep in ("conj", "appos", "nmod", "nummod", "flat", "list") and parse.tokens[at].head != at:
+        at = parse.tokens[at].head
+        heads.add(at)
+        if len(heads) > 6:
+            break
+    for head in tuple(heads):
+        token = parse.tokens[head]
+        for child in parse.children(head, "acl", "amod", "xcomp", "acl:relcl"):
+            lemma, text = parse.tokens[child].lemma, parse.tokens[child].text.lower()
+            if child > number and (m := _measure(lemma, text, table, passive=parse.tokens[child].tag in ("VBN", "JJ", "VBD"))):
+                yield m, child
+                return
+        up = token.head
+        if up == head:
+            if m := _measure(token.lemma, token.text.lower(), table, passive=True):
+                yield m, head
+            continue
+        above = parse.tokens[up]
+        if token.dep.startswith(("nsubj", "obj", "ccomp", "obl", "dep", "xcomp")):
+            passive = grammar.is_passive(parse, up)
+            dying = above.lemma in ("die", "perish")
+            patient = token.dep == "obj" or token.dep == "nsubj:pass" or passive and token.dep.startswith("nsubj") or dying and token.dep.startswith("nsubj")
+            if token.dep == "obl" and grammar.preposition(parse, head) not in ("", "of"):
+                patient = False
+            measure = _measure(above.lemma, above.text.lower(), table, passive=passive)
+            if measure and patient:
+                yield measure, up
+                for child in parse.children(up, "conj"):
+                    if (second := _measure(parse.tokens[child].lemma, parse.tokens[child].text.lower(), table, passive=True)) and second != measure and not parse.children(child, "obj", "nsubj"):
+                        # "killed or wounded": one figure for both, which is neither a count of dead nor of injured.
+                        yield "killed_or_injured", up
+                return
+            if above.lemma in ("leave", "find", "see", "report", "have", "list", "count", "record", "document", "be", "confirm", "believe"):
+                for child in parse.children(up, "xcomp", "obj", "acl", "advmod", "amod", "conj"):
+                    if m := _measure(parse.tokens[child].lemma, parse.tokens[child].text.lower(), table, passive=True):
+                        yield m, child
+                        return
+            if above.text.lower() in (*table["dead_adjectives"], *table["injured_adjectives"]) and token.dep.startswith("nsubj"):
+                yield _measure(above.lemma, above.text.lower(), table, passive=True) or "killed", up
+                return
+            if above.lemma in table["claim_life_verbs"] and parse.tokens[noun].lemma in ("life", "lives"):
+                yield "killed", up
+                return
+
+
+def _measure(lemma: str, text: str, table: dict[str, list[str]], *, passive: bool) -> str | None:
+    if lemma in table["death_verbs"]:
+        return "killed"
+    if lemma in table["injury_verbs"]:
+        return "injured"
+    if passive and text in table["dead_adjectives"]:
+        return "killed"
+    if passive and text in table["injured_adjectives"]:
+        return "injured"
+    return None
+
+
+def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match) -> Draft:
+    number = match.number
+    window, when, to_date = _window(scene, context, match)
+    kind = "casualty.window" if window.kind != "incident" else "casualty.incident"
+    bound: Bound = number.bound  # type: ignore[assignment]
+    places = [
+        p.place for p in scene.places
+        if not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start)
+    ]
+    details: dict[str, object] = {}
+    if to_date:
+        details["method"] = "media_estimate" if not attributions else "unknown"
+    span = scene.span(number.start, number.end)
+    tail = scene.token_span(match.noun)
+    text = scene.span(number.start, max(number.end, tail.end)).text if tail.start >= number.start and tail.end - number.start < 80 else span.text
+    return Draft(
+        kind=kind, scene=scene, trigger=match.trigger, stance=stance_of(scene.parse, match.trigger, scene.words),
+        voice=voice(scene, match.trigger, attributions), reasons=(Reason(rule=f"{kind}/{match.measure}", detail=match.detail),),
+        places=unique_places(place_in_role(p, "event") for p in places), zone=context.zone, when=when,
+        figure=Figure(measure=match.measure, population=match.population, low=number.low, best=number.best, high=number.high, bound=bound, text=text, window=window),
+        details=details,
+    )  # fmt: skip
+
+
+def _event_place(scene: Scene, start: int) -> bool:
+    """A place inside a name ("Syrian Observatory") or an actor is no place of death."""
+    return not any(a.start <= start < a.end and a.form in ("person", "name") and a.actor.kind not in ("state", "de_facto_authority") for a in scene.actors)
+
+
+def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When | None, bool]:
+    """Incident, period, or the conflict to date (start left open unless the sentence gives it)."""
+    text = scene.sentence.text
+    tense = tense_at(scene, match.trigger)
+    since: When | None = None
+    period: When | None = None
+    day: When | None = None
+    cues = frozenset(a.i for a in scene.parse.tokens if a.lemma in scene.words.set_of("attribution", "say"))
+    for time in scene.times:
+        if time.sort in ("duration", "set"):
+            continue
+        head = scene.head_of(time.start, time.end)
+        above = grammar.verb_above(scene.parse, head) if head is not None else None
+        if above in cues and above != match.trigger:
+            continue  # "..., the group said on Tuesday": the day of the saying
+        value = resolved(time, context, context.zone, "past" if tense != "future" else "future")
+        if time.role_cue == "since":
+            since = since or value
+        elif value.start and value.end and value.start != value.end and time.sort == "period":
+            period = period or value
+        else:
+            day = day or value
+    if since is not None:
+        war = bool(_WAR.search(text)) and not re.search(r"\b(?:in|during) (?:clashes|fighting)\b", text, re.I)
+        end = context.published
+        return Window(start=since.start, end=end, kind="conflict_to_date" if war and not scene.places else "period"), since, war
+    if period is not None:
+        return Window(start=period.start, end=period.end, kind="period"), period, False
+    if day is None and _WAR.search(text) and _TO_DATE.search(text):
+        return Window(start=None, end=context.published, kind="conflict_to_date"), None, True
+    if day is not None:
+        return Window(start=day.start, end=day.end, kind="incident"), day, False
+    return Window(kind="incident"), None, False

@@ -1,0 +1,479 @@
+"""Truce claims: proposed, agreed, declared, in effect, extended, expiring, suspended, ended, rejected, kept to.
+
+A claim needs a trigger word and a truce noun in the right grammatical relation to it (the table `truce.trigger` of the language),
+or a verb of stopping with something hostile as its object. Nearness alone makes no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from trucewatch.lexicon.words import Trigger, Words
+from trucewatch.model.claim import Actor, Place, Reason
+from trucewatch.model.when import Term, When
+from trucewatch.reading import grammar
+from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.claims.base import (
+    Context, Draft, actors_at, in_role, named, owner_of, place_in_role, places_of, resolved, tense_at, times_of, unique_actors, unique_places,
+    voice,
+)  # fmt: skip
+from trucewatch.reading.modality import Stance, stance_of
+from trucewatch.reading.scene import ActorMention, Scene, TruceMention
+from trucewatch.reading.times import TimeMention
+
+# Agreeing to or announcing an act is the act itself for these kinds, not a plan of it.
+_DOING = frozenset({"agree", "announce", "declare", "order", "decide", "proclaim", "accept", "consent", "call", "vote", "reach", "conclude", "make"})
+_COMMITTING = frozenset({"agree", "consent", "accept", "decide", "order", "declare", "announce", "proclaim", "instruct", "vow", "pledge", "promise", "undertake"})
+_MEDIATING = frozenset({"broker", "mediate", "sponsor", "facilitate", "arrange", "negotiate", "propose", "convene", "guarantee"})
+_DROPPED_UNLESS_REAL = frozenset({"truce.collapsed", "truce.terminated", "truce.suspended", "truce.in_effect", "truce.expiry", "violation.alleged"})
+_TO_PROPOSED = frozenset({"truce.declared", "truce.agreed", "truce.extended"})
+_START_CUES = frozenset({"from"})
+_PARTY_KINDS = frozenset({"state", "armed_group", "designated_group", "opposition_body", "de_facto_authority", "armed_forces", "coalition", "official", "ministry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger word at token ``i`` standing in the right relation to a truce."""
+
+    i: int
+    kind: str
+    truce: TruceMention | None
+    rule: str
+    detail: str
+    stance_word: str | None = None
+    patient: int | None = None
+    end: int | None = None
+
+
+def draft_truces(scene: Scene, context: Context, attributions: Sequence[Attribution], other_triggers: frozenset[int]) -> tuple[Draft, ...]:
+    """Drafts of the truce and violation families for one sentence."""
+    matches = _one_per_trigger([*_by_trigger(scene), *_by_noun(scene), *_by_stopping(scene)])
+    triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
+    drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
+    return _fold_starts(scene, drafts)
+
+
+def trigger_tokens(scene: Scene) -> frozenset[int]:
+    return frozenset(m.i for m in [*_by_trigger(scene), *_by_noun(scene), *_by_stopping(scene)])
+
+
+# --- finding the trigger -------------------------------------------------------------------------------------------------
+
+
+def _by_trigger(scene: Scene) -> Iterator[Match]:
+    for token in scene.parse.tokens:
+        if not (grammar.is_verb(token) or token.pos == "ADJ"):
+            continue
+        for trigger in scene.words.truce_triggers:
+            phrase = _phrase(scene, token.i, trigger)
+            if token.lemma not in trigger.verbs and not phrase:
+                continue
+            for truce in scene.truces:
+                if truce.weak and not _weak_fits(trigger.kind):
+                    continue
+                how = _relation(scene, token.i, trigger, truce)
+                if how:
+                    yield Match(
+                        token.i, trigger.kind, truce, f"{trigger.kind}/{how}", f"{token.text} … {truce.text}", trigger.stance,
+                        patient=truce.head, end=phrase,
+                    )  # fmt: skip
+
+
+def _weak_fits(kind: str) -> bool:
+    return kind in ("truce.extended", "truce.expiry", "truce.in_effect", "truce.collapsed", "truce.position", "violation.alleged", "truce.reaffirmed")
+
+
+def _phrase(scene: Scene, i: int, trigger: Trigger) -> int | None:
+    """End offset of a verb phrase of the trigger that begins at token ``i`` ("took immediate effect", "ran out")."""
+    token = scene.parse.tokens[i]
+    after = scene.sentence.text[token.end - scene.sentence.start :]
+    for verb, rest in trigger.phrases:
+        if token.lemma != verb:
+            continue
+        found = re.match(rf"(?:\s+(?:[a-z]+ly|immediate|full|formally|back|also|again|now|already|still))*\s+{re.escape(rest)}\b", after, re.IGNORECASE)
+        if found:
+            return token.end + found.end()
+    return None
+
+
+def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str | None:
+    """How the truce stands to the trigger verb, if it stands as the trigger wants it."""
+    parse = scene.parse
+    token = parse.tokens[i]
+    if i in truce.stands_for:
+        return None
+    stands = truce.stands_for
+    if trigger.role in ("object", "direct"):
+        what = grammar.patient(parse, i)
+        if what is not None and stands & set(grammar.conjuncts(parse, what)):
+            return "passive" if grammar.is_passive(parse, i) else "active"
+        if trigger.role == "direct":
+            return None
+        # "agreement was reached on a truce", "accepted terms of": the truce one step below the object.
+        for prep, child in (*grammar.obliques(parse, i), *(grammar.obliques(parse, what) if what is not None else ())):
+            carrying = what is None or parse.tokens[what].lemma in scene.words.carriers
+            if child in stands and prep in ("on", "for", "of", "about", "over") and carrying and trigger.kind == "truce.agreed":
+                return "carried"
+        if token.tag == "VBN" and token.dep == "amod" and token.head in stands:
+            return "participle"
+        return None
+    if trigger.role == "subject":
+        who = grammar.subject(parse, i)
+        if who is not None and stands & set(grammar.conjuncts(parse, who)) and not _acts_on_other(parse, i, trigger):
+            return "subject"
+        return None
+    for prep, child in grammar.obliques(parse, i):
+        if child in stands and prep:
+            return f"with {prep}"
+    if parse.tokens[i].lemma == "agree":
+        what = grammar.patient(parse, i)
+        if what in stands:
+            return "object"
+    return None
+
+
+def _acts_on_other(parse: grammar.Parse, i: int, trigger: Trigger) -> bool:
+    """ "the truce ended hopes": with an object of its own the verb says something else."""
+    return trigger.kind != "truce.in_effect" and bool(parse.children(i, "obj")) and not grammar.is_passive(parse, i)
+
+
+def _by_noun(scene: Scene) -> Iterator[Match]:
+    """ "the extension of the truce", "truce violations", "an end to the truce"."""
+    parse = scene.parse
+    for trigger in scene.words.truce_triggers:
+        for token in parse.tokens:
+            if token.lemma not in trigger.nouns or token.pos not in ("NOUN", "PROPN"):
+                continue
+            below = frozenset(parse.subtree(token.i))
+            for truce in scene.truces:
+                if truce.head in below and truce.head != token.i and parse.distance(token.i, truce.head) <= 3:
+                    yield Match(token.i, trigger.kind, truce, f"{trigger.kind}/noun", f"{token.text} of {truce.text}", patient=truce.head)
+            if trigger.kind == "truce.extended" and not scene.truces and _names_length(scene, token.i):
+                yield Match(token.i, trigger.kind, None, f"{trigger.kind}/noun", f"{token.text} with a length", patient=token.i)
+
+
+def _names_length(scene: Scene, i: int) -> bool:
+    phrase = grammar.noun_phrase(scene.parse, i)
+    return any(t.hours and scene.within(t.start, t.end, phrase) for t in scene.times)
+
+
+def _by_stopping(scene: Scene) -> Iterator[Match]:
+    """ "ordered its units to hold fire", "agreed to stop hostilities", "to halt its bombing campaign": a truce without the noun."""
+    parse, words = scene.parse, scene.words
+    if scene.sentence.part == "headline" and not scene.actors:
+        return
+    for token in parse.tokens:
+        if token.lemma not in words.stop_verbs or not grammar.is_verb(token):
+            continue
+        what = grammar.patient(parse, token.i)
+        lemmas = {parse.tokens[w].lemma for w in grammar.conjuncts(parse, what)} if what is not None else set()
+        doing = {parse.tokens[c].lemma for c in parse.children(token.i, "xcomp")} & {"fight", "shoot", "fire", "attack", "bomb", "shell"}
+        hostile = (lemmas & words.hostilities) or doing
+        if token.lemma in ("end", "stop") and lemmas & {"war", "attack", "strike", "raid", "fire", "action"}:
+            hostile = frozenset()  # ending a war, stopping an attack: not a suspension of fighting
+        if token.lemma == "hold" and lemmas != {"fire"}:
+            continue
+        if token.lemma in ("halt", "cease") and parse.tokens[token.head].lemma in ("risk", "threat"):
+            continue
+        if not hostile:
+            continue
+        above = grammar.verb_above(parse, token.i)
+        governor = parse.tokens[above].lemma if above is not None else ""
+        noun = parse.tokens[token.head].lemma if token.dep == "acl" else ""
+        committed = governor in _COMMITTING or noun in ("decision", "agreement", "order", "deal", "pledge", "commitment", "move")
+        if not committed:
+            continue
+        kind = "truce.agreed" if governor in ("agree", "consent", "accept") or noun in ("agreement", "deal") else "truce.declared"
+        yield Match(token.i, kind, None, f"{kind}/stopping", f"{governor or noun} to {token.text} {', '.join(sorted(map(str, hostile)))}", patient=what)
+
+
+def _one_per_trigger(matches: Sequence[Match]) -> list[Match]:
+    """One claim a trigger word: the closest truce wins, a strong noun before a weak one, the earlier rule among equals."""
+    best: dict[int, tuple[tuple[int, int], Match]] = {}
+    for match in matches:
+        rank = (match.truce.weak if match.truce else 1, abs(match.i - (match.truce.head if match.truce else match.i)))
+        if match.i not in best or rank < best[match.i][0]:
+            best[match.i] = (rank, match)
+    return [best[i][1] for i in sorted(best)]
+
+
+# --- filling the claim ---------------------------------------------------------------------------------------------------
+
+
+def _draft(
+    scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]
+) -> Draft | None:
+    parse = scene.parse
+    done = _DOING if match.kind in _TO_PROPOSED or match.kind == "truce.in_effect" else frozenset()
+    stance = stance_of(parse, match.i, scene.words, done)
+    kind, stance = _settle(match, stance, scene)
+    if kind is None:
+        return None
+    below = frozenset(parse.subtree(match.truce.head)) if match.truce else frozenset(parse.subtree(match.patient)) if match.patient is not None else frozenset()
+    below = frozenset(b for b in below if not any(b in parse.subtree(t) and t in parse.subtree(match.patient or match.i) and t != match.i for t in triggers if t in below))
+    places = _coverage(scene, match, triggers, below)
+    zone = next((p.zone for p in scene.places if p.place.name in {x.name for x in places} and p.zone), context.zone)
+    when, term, further = _times(scene, context, match, triggers, below, zone, kind)
+    actors = _actors(scene, match, kind, attributions, below)
+    said = voice(scene, match.i, attributions)
+    details: dict[str, object] = {}
+    if match.stance_word:
+        details["stance"] = match.stance_word
+        if stance.modality == "conditional":
+            details["stance"] = "accepts_conditionally"
+        if stance.polarity == "denied":
+            details["stance"] = "rejects"
+    if re.search(r"\bunilateral(?:ly)?\b", scene.sentence.text, re.I) and kind in ("truce.declared", "truce.agreed"):
+        details["unilateral"] = True
+    return Draft(
+        kind=kind, scene=scene, trigger=match.i, stance=stance, voice=said, truce=match.truce,
+        reasons=(Reason(rule=match.rule, detail=match.detail), *(Reason(rule="modality", detail=" < ".join(stance.governors)) for _ in (1,) if stance.governors)),
+        subtype=_instrument(match, scene), actors=actors, places=places, zone=zone, when=when, term=term, further=further,
+        details=details, end_trigger=match.end,
+    )  # fmt: skip
+
+
+def _instrument(match: Match, scene: Scene) -> str:
+    if match.truce and not match.truce.weak:
+        return match.truce.kind
+    strong = [t for t in scene.truces if not t.weak]
+    return strong[0].kind if strong else "ceasefire" if match.truce is None else "truce"
+
+
+def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Stance]:
+    """The kind after modality has spoken: a wished truce is a proposal, a feared end is nothing."""
+    kind = match.kind
+    text = scene.sentence.text
+    if text.rstrip().endswith("?"):
+        return None, stance
+    if kind == "truce.extended" and stance.polarity == "denied":
+        return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
+    if kind == "truce.in_effect" and stance.polarity == "denied":
+        return None, stance
+    if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and "deny" not in stance.governors:
+        return "truce.rejected", replace(stance, polarity="asserted")
+    if stance.modality in ("desired", "hypothetical", "conditional"):
+        if kind in _TO_PROPOSED:
+            if stance.modality == "desired" and _strongly_named(match):
+                return "truce.proposed", stance
+            return None, stance
+        if kind in _DROPPED_UNLESS_REAL:
+            return None, stance
+    if kind == "truce.expiry" and match.truce and match.truce.weak and stance.modality != "actual":
+        return None, stance
+    return kind, stance
+
+
+def _strongly_named(match: Match) -> bool:
+    return match.truce is not None and not match.truce.weak
+
+
+def _coverage(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
+    """Where the truce holds: places in its own noun phrase first ("the Aleppo truce"), then those of the clause."""
+    parse = scene.parse
+    own: list[Place] = []
+    if match.truce:
+        phrase = frozenset().union(*(grammar.noun_phrase(parse, j) for j in match.truce.stands_for))
+        own = [p.place for p in scene.places if scene.within(p.start, p.end, phrase) and not _venue(scene, p.start)]
+    if not own:
+        own = [
+            p.place for p in scene.places
+            if (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i) and not _venue(scene, p.start)
+        ]
+    own = [p for p in own if not _metonym(scene, p)]
+    return unique_places(place_in_role(p, "coverage") for p in own)
+
+
+def _metonym(scene: Scene, place: Place) -> bool:
+    """A capital that acts ("Moscow said") or a country that does (subject, by-phrase) is no coverage."""
+    for mention in scene.places:
+        if mention.place is not place and mention.place.name != place.name:
+            continue
+        head = scene.head_of(mention.start, mention.end)
+        if head is None:
+            continue
+        token = scene.parse.tokens[head]
+        if token.dep.startswith(("nsubj", "obl:agent")) or token.dep == "conj" and scene.parse.tokens[token.head].dep.startswith("nsubj"):
+            return True
+        if any(a.start <= mention.start < a.end and a.form in ("capital", "seat", "person") and token.dep not in ("obl", "nmod", "compound") for a in scene.actors):
+            return True
+        before = scene.sentence.text[max(0, mention.start - 12 - scene.sentence.start) : mention.start - scene.sentence.start].lower()
+        if re.search(r"\b(?:by|with|from|between|and)\s+(?:the\s+)?$", before) and place.precision == "country":
+            return True
+    return False
+
+
+def _venue(scene: Scene, start: int) -> bool:
+    """ "signed in Jeddah", "announced in Geneva": where it was said or signed is not where it holds."""
+    head = scene.head_of(start, start + 1)
+    if head is None:
+        return False
+    above = grammar.verb_above(scene.parse, head)
+    lemma = scene.parse.tokens[above].lemma if above is not None else ""
+    token = scene.parse.tokens[head]
+    return token.dep.startswith("obl") and lemma in ("sign", "say", "tell", "meet", "announce", "negotiate", "reach", "conclude", "agree", "talk", "speak", "broker")
+
+
+def _times(
+    scene: Scene, context: Context, match: Match, triggers: frozenset[int], below: frozenset[int], zone: str | None, kind: str
+) -> tuple[When | None, Term | None, bool]:
+    """The day of the event, the term it gives the truce, and whether its length counts from the end before it."""
+    tense = tense_at(scene, match.i)
+    mine = _owned_times(scene, match, triggers, below)
+    when: When | None = None
+    start: When | None = None
+    end: When | None = None
+    hours: float | None = None
+    further = False
+    for time in mine:
+        if time.sort == "duration":
+            if time.role_cue in ("within", "after", "before", "ago", "during", "since"):
+                continue
+            if hours is None or time.further or time.role_cue == "for":
+                hours, further = time.hours, further or time.further
+            continue
+        if time.sort == "set":
+            continue
+        starts = time.role_cue in _START_CUES or _under_start_verb(scene, time)
+        ends = time.role_cue in ("until", "by") and kind not in ("truce.declared", "truce.agreed") or time.role_cue == "until"
+        points: str = "future" if (starts or ends) and kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed") else tense
+        if kind == "truce.expiry" and starts:
+            points = "past"
+        value = resolved(time, context, zone, points)  # type: ignore[arg-type]
+        if value.start is None and value.expression is None:
+            continue
+        if ends:
+            end = end or value
+        elif starts or kind == "truce.in_effect" and start is None:
+            start = start or value
+            if time.sort == "period" and value.end and value.end != value.start and kind != "truce.in_effect":
+                end = end or value
+        elif kind == "truce.expiry":
+            end = end or value
+        elif kind == "truce.extended" and value.precision in ("minute", "hour") and value.end and value.end != value.start:
+            start, end = value, value
+        else:
+            when = when or value
+    return _as_term(kind, when, start, end, hours, further)
+
+
+def _as_term(
+    kind: str, when: When | None, start: When | None, end: When | None, hours: float | None, further: bool
+) -> tuple[When | None, Term | None, bool]:
+    if kind in ("truce.in_effect", "truce.expiry"):
+        when = when or (start if kind == "truce.in_effect" else end)
+    if not (start or end or hours):
+        return when, None, further
+    first = start.start if start else None
+    last = (end.end or end.start) if end else None
+    stated = " and ".join(x.expression for x in (start, end) if x and x.expression) or None
+    term = Term(
+        start=first, end=last, hours=hours, end_kind="fixed" if last or hours else "unknown",
+        basis=f"stated: {stated}" if stated else None,
+    )
+    return when, term, further
+
+
+def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[TimeMention, ...]:
+    parse = scene.parse
+    mine = list(times_of(scene, match.i, triggers, below))
+    # Nothing speaks against the words around the trigger when the sentence holds no other event that could own them.
+    if match.kind == "truce.extended" and match.rule.endswith("/noun"):
+        phrase = frozenset(parse.subtree(match.i))
+        mine += [t for t in scene.times if scene.within(t.start, t.end, phrase) and t not in mine]
+    if match.truce:
+        phrase = frozenset().union(*(grammar.noun_phrase(parse, j) for j in match.truce.stands_for))
+        mine += [t for t in scene.times if t.sort == "duration" and scene.within(t.start, t.end, phrase) and t not in mine]
+        adjoining = [t for t in scene.times if t.sort == "duration" and 0 <= match.truce.start - t.end <= 14 and t not in mine]
+        between = [t for t in adjoining if re.fullmatch(r"[\s\w-]*", scene.sentence.text[t.end - scene.sentence.start : match.truce.start - scene.sentence.start])]
+        mine += between
+    return tuple(sorted(mine, key=lambda t: t.start))
+
+
+def _under_start_verb(scene: Scene, time: TimeMention) -> bool:
+    """ "to start on June 10", "starting at midnight", "beginning Saturday", "effective noon Tuesday"."""
+    text = scene.sentence.text[: time.start - scene.sentence.start]
+    return bool(re.search(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|began|effective|commenc(?:e|es|ing)|as of|takes? effect|taking effect|into (?:force|effect)|come into force)\s+(?:\w+\s+){0,2}(?:on|at|from|as of)?\s*$", text, re.I))
+
+
+def _actors(
+    scene: Scene, match: Match, kind: str, attributions: Sequence[Attribution], below: frozenset[int]
+) -> tuple[Actor, ...]:
+    """Who is bound, who announces, who mediates: subject and by-phrase of the trigger, "between/of/with" at the truce."""
+    parse = scene.parse
+    found: list[Actor] = []
+    doer = grammar.agent(parse, match.i)
+    if match.rule.endswith("/subject") or doer is not None and match.truce and doer in match.truce.stands_for:
+        doer = None
+    above = grammar.verb_above(parse, match.i)
+    if doer is None and above is not None and parse.tokens[above].lemma in _COMMITTING:
+        doer = grammar.agent(parse, above)
+    mediating = parse.tokens[match.i].lemma in _MEDIATING
+    role = "mediator" if mediating else {"truce.proposed": "proposer", "truce.position": "party", "truce.rejected": "party", "truce.declared": "announcer",
+                                         "truce.extended": "announcer", "violation.alleged": "accused", "truce.terminated": "announcer", "truce.suspended": "announcer"}.get(kind, "party")
+    for mention in actors_at(scene, doer):
+        if mention.actor.kind == "media" and role != "announcer":
+            continue
+        actual = role
+        if mention.actor.kind in ("intergovernmental_body", "monitor") and role == "party":
+            actual = "mediator"
+        found.extend(in_role(a, actual) for a in mention.actors)
+    found.extend(_around_truce(scene, match, below))
+    said = voice(scene, match.i, attributions)
+    if not found and kind in ("truce.declared", "truce.extended", "truce.agreed"):
+        found.extend(in_role(a, "announcer") for a in said.sources if a.kind in _PARTY_KINDS)
+    return unique_actors(found)
+
+
+def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator[Actor]:
+    """ "between A and B", "with Hamas", "brokered by the UN", "UN-brokered", "the army's truce"."""
+    parse = scene.parse
+    top = match.truce.stands_for if match.truce else frozenset({match.i})
+    for head in (*top, match.i):
+        for prep, child in grammar.obliques(parse, head):
+            if prep in ("between", "with", "among", "by", "of", "through", "via", "under"):
+                role = "mediator" if prep in ("through", "via", "under") else "party"
+                if prep == "by" and parse.tokens[head].lemma in _MEDIATING:
+                    role = "mediator"
+                for mention in actors_at(scene, child):
+                    yield from (in_role(a, role) for a in mention.actors if a.kind != "media")
+        for child in parse.children(head, "acl", "acl:relcl"):
+            if parse.tokens[child].lemma in _MEDIATING | {"accept", "sign", "agree"}:
+                role = "mediator" if parse.tokens[child].lemma in _MEDIATING else "party"
+                yield from named(actors_at(scene, grammar.agent(parse, child)), role)
+        for child in parse.children(head, "nmod:poss"):
+            yield from named(actors_at(scene, child), "party")
+    base = scene.sentence.start
+    for actor in scene.actors:
+        tail = scene.sentence.text[actor.end - base : actor.end - base + 14].lower()
+        if re.match(r"-(?:brokered|mediated|sponsored|backed|prepared|led|facilitated)\b", tail):
+            head_here = scene.head_of(actor.start, actor.end)
+            if head_here is not None and match.truce and (head_here in below or abs(head_here - match.truce.head) <= 6):
+                yield in_role(actor.actor, "mediator" if "backed" not in tail and "led" not in tail else "sponsor")
+
+
+def _fold_starts(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "a ceasefire to start on June 10" is one announcement with a start, not an announcement and a truce in effect."""
+    kept: list[Draft] = []
+    hosts = [d for d in drafts if d.kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed", "truce.extended")]
+    for draft in drafts:
+        token = scene.parse.tokens[draft.trigger]
+        host = next((h for h in hosts if h is not draft and h.truce is not None and h.truce == draft.truce), None)
+        subordinate = token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "xcomp", "acl:relcl", "ccomp")
+        if draft.kind == "truce.in_effect" and host is not None and subordinate and draft.term and draft.term.start:
+            at = hosts.index(host)
+            term = host.term or draft.term
+            if host.term:
+                term = host.term.model_copy(update={"start": host.term.start or draft.term.start, "basis": host.term.basis or draft.term.basis})
+            hosts[at] = replace(host, term=term)
+            kept = [hosts[at] if k is host else k for k in kept]
+            if host not in kept and hosts[at] not in kept:
+                kept.append(hosts[at])
+            continue
+        if draft in hosts or draft not in [h for h in hosts]:
+            current = next((h for h in hosts if h.trigger == draft.trigger and h.kind == draft.kind), draft)
+            if current not in kept:
+                kept.append(current)
+    return tuple(sorted(kept, key=lambda d: d.trigger))

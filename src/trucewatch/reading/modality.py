@@ -1,0 +1,130 @@
+"""Is it so, planned, wished, conditional or denied? Read by climbing from the trigger to what governs it.
+
+A plan, a wish, a condition or a denial must never become a fact; so every governor on the way up can only weaken the claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from trucewatch.lexicon.words import Words
+from trucewatch.model.claim import Modality, Polarity
+from trucewatch.reading import grammar
+from trucewatch.reading.syntax import Parse
+
+# From the strongest to the weakest: a governor may move the stance to the right, never to the left.
+_ORDER: tuple[Modality, ...] = ("actual", "planned", "conditional", "hypothetical", "desired")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    modality: Modality = "actual"
+    polarity: Polarity = "asserted"
+    hedges: tuple[str, ...] = ()
+    governors: tuple[str, ...] = ()
+
+    def weakened(self, modality: Modality, why: str) -> Stance:
+        stronger = _ORDER.index(modality) <= _ORDER.index(self.modality)
+        return replace(self, modality=self.modality if stronger else modality, governors=(*self.governors, why))
+
+    def denied(self, why: str) -> Stance:
+        flipped: Polarity = "denied" if self.polarity == "asserted" else "asserted"
+        return replace(self, polarity=flipped, governors=(*self.governors, why))
+
+
+def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozenset()) -> Stance:
+    """Stance of the event named by token ``i``.
+
+    ``done`` are governors that themselves make the event (for "agreed to halt", agreeing is the event, not a plan of it).
+    """
+    stance = _own(parse, i, words, Stance())
+    at = i
+    while (head := parse.tokens[at].head) != at:
+        stance = _step(parse, at, head, words, stance, done)
+        at = head
+    return stance
+
+
+def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
+    """What stands on the word itself: auxiliaries, negation, a conditional conjunction, hedging adverbs."""
+    tables = words.tables["modality"]
+    token = parse.tokens[i]
+    aux = grammar.auxiliaries(parse, i)
+    if "will" in aux or "shall" in aux:
+        stance = stance.weakened("planned", "will")
+    elif "would" in aux:
+        stance = stance.weakened("conditional" if _conditional_child(parse, i, words) else "planned", "would")
+    elif token.tag == "VB" and parse.children(i, "mark") and _copula_above(parse, i):
+        stance = stance.weakened("planned", "is to")
+    for lemma in aux:
+        if lemma in tables["hypothetical"]:
+            stance = stance.weakened("hypothetical", lemma)
+        if lemma in ("should", "must", "ought"):
+            stance = stance.weakened("desired", lemma)
+    if "have" in aux and "would" in aux:
+        stance = stance.weakened("hypothetical", "would have")
+    for child in parse.children(i):
+        lemma, dep = parse.tokens[child].lemma, parse.tokens[child].dep
+        if dep in ("advmod", "det", "aux") and lemma in ("not", "never", "no", "n't", "hardly", "nor"):
+            stance = stance.denied(lemma)
+        if dep == "mark" and lemma in ("if", "unless", "whether", "provided", "should"):
+            stance = stance.weakened("conditional", lemma)
+        if dep == "advmod" and lemma in words.set_of("attribution", "hedges"):
+            stance = replace(stance, hedges=(*stance.hedges, lemma))
+    if _conditional_child(parse, i, words) and stance.modality in ("actual", "planned"):
+        stance = stance.weakened("conditional", "condition")
+    return stance
+
+
+def _conditional_child(parse: Parse, i: int, words: Words) -> bool:
+    for child in parse.children(i, "advcl"):
+        marks = {parse.tokens[m].lemma for m in parse.children(child, "mark", "advmod")}
+        if marks & {"if", "unless", "provided", "providing"} or parse.tokens[child].lemma in ("provided", "providing"):
+            return True
+    return False
+
+
+def _copula_above(parse: Parse, i: int) -> bool:
+    head = parse.tokens[i].head
+    return head != i and parse.tokens[head].lemma == "be" and parse.tokens[i].dep in ("xcomp", "ccomp", "advcl")
+
+
+def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: frozenset[str]) -> Stance:
+    """What one governor on the way up does to the stance."""
+    dep = parse.tokens[at].dep
+    above = parse.tokens[head]
+    lemma = above.lemma
+    tables = words.tables["modality"]
+    if dep in ("conj", "parataxis", "appos", "nsubj", "nsubj:pass", "acl:relcl", "nmod:poss", "obl:tmod") and dep != "nsubj:pass":
+        # A coordinated or descriptive neighbour governs nothing ("the truce, which X wants, took effect").
+        return stance
+    if dep == "advcl":
+        marks = {parse.tokens[m].lemma for m in parse.children(at, "mark")}
+        return stance.weakened("conditional", "if") if marks & {"if", "unless"} else stance
+    if lemma in done:
+        return stance
+    if lemma in words.tables["negative_results"]["verbs"] and dep in ("xcomp", "ccomp"):
+        stance = stance.denied(lemma)
+    elif lemma in tables["desired_governors"] and (grammar.is_verb(above) or above.pos == "NOUN" or above.pos == "ADJ"):
+        if dep in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj:pass"):
+            stance = stance.weakened("desired", lemma)
+    elif lemma in tables["planned_governors"] and dep in ("xcomp", "ccomp", "acl", "advcl"):
+        stance = stance.weakened("planned", lemma)
+    elif lemma in tables["hypothetical_governors"] and dep in ("xcomp", "ccomp", "acl", "csubj", "nmod", "obj"):
+        stance = stance.weakened("hypothetical", lemma)
+    elif lemma in tables["failure"] and dep in ("xcomp", "ccomp", "obj", "acl"):
+        stance = stance.denied(lemma)
+    if grammar.is_verb(above) and dep in ("xcomp", "obj", "nsubj:pass", "obl"):
+        for child in parse.children(head):
+            if parse.tokens[child].dep == "advmod" and parse.tokens[child].lemma in ("not", "never", "n't"):
+                stance = stance.denied(parse.tokens[child].lemma)
+        if dep == "xcomp":
+            aux = grammar.auxiliaries(parse, head)
+            if {"will", "shall", "would"} & set(aux):
+                stance = stance.weakened("planned", "will")
+    elif grammar.is_verb(above) and dep == "ccomp" and any(
+        parse.tokens[c].lemma in ("not", "never", "n't") and parse.tokens[c].dep == "advmod" for c in parse.children(head)
+    ) and lemma not in words.set_of("attribution", "demand"):
+        # "did not say that a truce was agreed" says nothing of a truce.
+        stance = stance.weakened("hypothetical", f"not {lemma}")
+    return stance
