@@ -1,0 +1,86 @@
+"""How truces hang together: local ones under the national one, renewals, replies, successions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from trucewatch.model.truce import Link
+from trucewatch.record import rules
+from trucewatch.record.areas import share
+from trucewatch.record.bundles import Bundle
+from trucewatch.record.moments import Stretch
+from trucewatch.record.status import standing
+
+_OVER = frozenset({"expired", "terminated", "collapsed", "superseded", "completed", "end_unknown", "never_effective"})
+
+
+def same_ground(one: Bundle, two: Bundle) -> bool:
+    """Both hold in the same places, or both in the whole conflict."""
+    if not one.area.conflict or one.area.conflict != two.area.conflict:
+        return False
+    if one.area.places and two.area.places:
+        return share(one.area.places, two.area.places) >= 0.5
+    return one.area.scope != "local" and two.area.scope != "local"
+
+
+def begins(bundle: Bundle) -> Stretch | None:
+    return next((slot.start for slot in bundle.dated_slots if slot.start), None)
+
+
+def ends(bundle: Bundle) -> datetime | None:
+    last = bundle.dated_slots[-1] if bundle.dated_slots else None
+    return last.end.hi if last and last.end else None
+
+
+def superseded_by(bundle: Bundle, others: Sequence[Bundle]) -> Stretch | None:
+    """Start of the first later truce on the same ground, where this one has no end of its own (§3.2 #14)."""
+    begin = begins(bundle)
+    if begin is None or ends(bundle) is not None:
+        return None
+    later = [
+        start for other in others
+        if other is not bundle and same_ground(bundle, other) and (start := begins(other))
+        and start.lo > begin.hi and not replies(bundle, other)
+    ]  # fmt: skip
+    return min(later, key=lambda at: at.lo, default=None)
+
+
+def parent_of(at: int, bundles: Sequence[Bundle], known: datetime) -> int | None:
+    """The conflict-wide truce nominally in effect when the local one began; the latest when there are several."""
+    local = bundles[at]
+    if local.area.scope != "local" or not local.area.conflict or local.anchor is None:
+        return None
+    begun = local.anchor.hi
+    wide = [
+        index for index, other in enumerate(bundles)
+        if index != at and other.area.scope != "local" and other.area.conflict == local.area.conflict
+        and (now := standing(other, begun, known, superseded_by(other, bundles))) is not None
+        and now.status in ("in_effect", "suspended")
+    ]  # fmt: skip
+    return wide[-1] if wide else None
+
+
+def links(bundles: Sequence[Bundle], ids: Sequence[str], at: int) -> tuple[Link, ...]:
+    """``bundles`` in order of their beginning."""
+    one = bundles[at]
+    made = [Link(kind="reciprocal", to=ids[i]) for i, other in enumerate(bundles) if i != at and replies(one, other)]
+    before = [i for i in range(at) if same_ground(one, bundles[i]) and not replies(one, bundles[i])]
+    begin = begins(one)
+    if before and begin is not None and begins(bundles[before[-1]]) is not None:
+        last = before[-1]
+        ended = ends(bundles[last])
+        if ended is None:
+            made.append(Link(kind="succeeds", to=ids[last]))
+        elif timedelta(0) < begin.lo - ended <= rules.RENEWAL_WITHIN:
+            made.append(Link(kind="renewal", to=ids[last]))
+    return tuple(made)
+
+
+def replies(one: Bundle, two: Bundle) -> bool:
+    """Each side declared a halt of its own at nearly the same time."""
+    if not one.declarers or not two.declarers or one.declarers & two.declarers:
+        return False
+    if one.anchor is None or two.anchor is None:
+        return False
+    return one.area.conflict == two.area.conflict and one.anchor.distance(two.anchor) <= rules.RECIPROCAL_WITHIN

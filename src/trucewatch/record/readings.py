@@ -1,0 +1,116 @@
+"""Slots printed as the terms of a truce, every reading beside the one that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.model.truce import Reading, TruceTerm
+from trucewatch.model.when import EndKind
+from trucewatch.record.moments import Stretch, utc_text
+from trucewatch.record.observations import Observation
+from trucewatch.record.slots import Slot, agree, gap
+
+ANNOUNCING = frozenset({"truce.declared", "truce.agreed", "truce.extended"})
+
+
+def terms(slots: Sequence[Slot], announcements: Sequence[Observation]) -> tuple[TruceTerm, ...]:
+    """The chain as printed; ``announcements`` are acts without a clock of their own, told of the first term."""
+    made = []
+    for seq, slot in enumerate(slots, 1):
+        extra = [one for one in announcements if seq == 1 and one.claim.id not in slot.claim_ids]
+        made.append(_term(seq, slot, extra, slots[seq - 2] if seq > 1 else None))
+    return tuple(made)
+
+
+def bare_term(announcements: Sequence[Observation]) -> tuple[TruceTerm, ...]:
+    """A truce known only by its announcement: one term without a clock."""
+    if not announcements:
+        return ()
+    kinds: set[EndKind] = {one.end_kind for one in announcements}
+    return (
+        TruceTerm(
+            seq=1, end_kind="open" if "open" in kinds else "unknown", announced_at=announced_at(announcements),
+            announced_by=announced_by(announcements), claims=tuple(sorted({one.claim.id for one in announcements})),
+        ),
+    )  # fmt: skip
+
+
+def mismatch_minutes(start: Stretch | None, end: Stretch | None, hours: float | None) -> int | None:
+    """Stated span less stated duration (§3.3 rule 6), or None when the precision given allows the duration."""
+    if start is None or end is None or hours is None:
+        return None
+    shortest, longest = (end.lo - start.hi).total_seconds() / 60, (end.hi - start.lo).total_seconds() / 60
+    stated = hours * 60
+    if stated > longest:
+        return round(longest - stated)
+    return round(shortest - stated) if stated < shortest else None
+
+
+def announced_at(seen: Sequence[Observation]) -> str | None:
+    """The earliest day that a claim gives for the announcement; the day a report came out is not that day."""
+    told = [one for one in seen if one.claim.kind in ANNOUNCING and one.claim.when is not None and one.claim.when.start]
+    days = [one.point for one in told if one.point]
+    return min(days, key=lambda at: (at.lo, at.hi - at.lo)).text if days else None
+
+
+def announced_by(seen: Sequence[Observation]) -> tuple[str, ...]:
+    """Named announcers, else who is quoted for the announcement."""
+    named = [a.name for one in seen if one.claim.kind in ANNOUNCING for a in one.claim.actors if a.role == "announcer"]
+    quoted = [name for one in seen if one.claim.kind in ANNOUNCING for name in one.claim.claimants]
+    return tuple(dict.fromkeys(named or quoted))
+
+
+def _term(seq: int, slot: Slot, extra: Sequence[Observation], previous: Slot | None) -> TruceTerm:
+    lead = slot.seen[0]
+    peers = [one for one in slot.seen if agree(lead, one)]
+    hours = next((one.hours for one in peers if one.hours is not None), None)
+    told = [*slot.seen, *extra]
+    return TruceTerm(
+        seq=seq,
+        start=slot.start.text if slot.start else None,
+        end=slot.end.text if slot.end else None,
+        hours=hours,
+        end_kind=_end_kind(slot),
+        announced_at=announced_at(told),
+        announced_by=announced_by(told),
+        readings=_readings(slot),
+        mismatch_minutes=mismatch_minutes(slot.start, slot.end, hours),
+        claims=tuple(sorted({one.claim.id for one in told})),
+        start_utc=utc_text(slot.start.lo) if slot.start else None,
+        end_utc=utc_text(slot.end.hi) if slot.end else None,
+        basis=_basis(slot, previous),
+    )
+
+
+def _readings(slot: Slot) -> tuple[Reading, ...]:
+    """One reading per clock given, in order of authority; a single clock needs no list of readings."""
+    clocks: dict[tuple[str | None, str | None, float | None], list[Observation]] = {}
+    for one in slot.seen:
+        key = (one.start.text if one.start else None, one.end.text if one.end else None, one.hours)
+        clocks.setdefault(key, []).append(one)
+    if len(clocks) < 2:
+        return ()
+    return tuple(
+        Reading(
+            start=start, end=end, hours=hours, claims=tuple(sorted({one.claim.id for one in seen})),
+            claimants=tuple(dict.fromkeys(name for one in seen for name in one.claim.claimants)),
+        )
+        for (start, end, hours), seen in clocks.items()
+    )  # fmt: skip
+
+
+def _end_kind(slot: Slot) -> EndKind:
+    if slot.end is not None:
+        return "fixed"
+    if all(one.hours is not None for one in slot.seen):
+        return "fixed"
+    return next((one.end_kind for one in slot.seen if one.end_kind not in ("unknown", "fixed")), "unknown")
+
+
+def _basis(slot: Slot, previous: Slot | None) -> str | None:
+    parts = [next((one.basis for one in slot.seen if one.basis), None)]
+    between = gap(previous, slot) if previous else None
+    if between:
+        minutes = round(between.total_seconds() / 60)
+        parts.append(f"{'gap' if minutes > 0 else 'overlap'} of {abs(minutes)} min after the previous term")
+    return "; ".join(part for part in parts if part) or None
