@@ -44,8 +44,12 @@ class Stretch:
 
     @classmethod
     def between(cls, start: str, end: str | None, zone: str | None = None) -> Stretch:
+        """Some time from ``start`` to ``end``. Its text is the month or year that holds both, never a day picked."""
         first = cls.of(start, zone)
-        return first if end is None else cls(first.lo, max(first.hi, latest(end, zone)), first.text)
+        if end is None or end == start:
+            return first
+        common = next((start[:size] for size in (10, 7, 4) if start[:size] == end[:size]), f"{start}/{end}")
+        return cls(first.lo, max(first.hi, latest(end, zone)), common)
 
     def meets(self, other: Stretch, slack: timedelta = rules.CHAIN_GAP) -> bool:
         """They may be one moment. Slack is for clocks: two days that touch are two days."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trucewatch.model.truce import Reading, TruceTerm
 from trucewatch.model.when import EndKind
+from trucewatch.record import rules
 from trucewatch.record.moments import Stretch, utc_text
 from trucewatch.record.observations import Observation
 from trucewatch.record.slots import Slot, agree, gap
@@ -17,9 +18,22 @@ def terms(slots: Sequence[Slot], announcements: Sequence[Observation]) -> tuple[
     """The chain as printed; ``announcements`` are acts without a clock of their own, told of the first term."""
     made = []
     for seq, slot in enumerate(slots, 1):
-        extra = [one for one in announcements if seq == 1 and one.claim.id not in slot.claim_ids]
+        extra = [one for one in announcements if _announced_term(one, slots) == seq]
         made.append(_term(seq, slot, extra, slots[seq - 2] if seq > 1 else None))
     return tuple(made)
+
+
+def _announced_term(one: Observation, slots: Sequence[Slot]) -> int | None:
+    """The term that an act without a clock announced: the first to begin on or after it, or the last begun in its day.
+
+    A deal reported after the fact announces the term that was young then; of one whose day is not known nothing is said.
+    """
+    if one.point is None or any(one.claim.id in slot.claim_ids for slot in slots):
+        return None
+    extends = one.role == "extension"
+    starts = [(seq, slot.start) for seq, slot in enumerate(slots, 1) if slot.start and slot.extension >= extends]
+    near = [(start.distance(one.point), seq) for seq, start in starts if start.lo - rules.ANNOUNCED_BEFORE <= one.point.hi]
+    return max(near, key=lambda told: (-told[0], told[1]))[1] if near else None
 
 
 def bare_term(announcements: Sequence[Observation]) -> tuple[TruceTerm, ...]:
