@@ -5,22 +5,23 @@ Engines are imported when they are first needed: `trucewatch --help` and listing
 
 from __future__ import annotations
 
+import hashlib
 import os
+import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trucewatch import __version__, settings
-from trucewatch.model.claim import Claim, Place
+import trucewatch
+from trucewatch import settings
+from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.model.stores import ReportStore
-from trucewatch.model.truce import Record
-from trucewatch.runs.steps import InferredDate, Steps
+from trucewatch.runs.steps import InferredDate, Reader, Steps
 
 if TYPE_CHECKING:
     from trucewatch.desk.queries import Queries
-    from trucewatch.record.knowledge import KnownReport
 
 
 def load_settings() -> settings.Settings:
@@ -37,24 +38,9 @@ def open_record(address: str, *, create: bool = False) -> ReportStore:
 
 def queries(store: ReportStore) -> Queries:
     from trucewatch.desk.queries import Queries
-
-    return Queries(store, build_record)
-
-
-def build_record(claims: Sequence[Claim], reports: Sequence[KnownReport], on: datetime, known: datetime) -> Record:
     from trucewatch.record.fold import build
 
-    return build(claims, reports, on, known, zones=zone_of_place)
-
-
-def zone_of_place(place: Place) -> str | None:
-    """IANA zone of a place of a claim: its own when the gazetteer knows it, else the main one of its country."""
-    from trucewatch.lexicon.places import lookup, zone_of
-
-    for found in lookup(place.name):
-        if place.country is None or found.country == place.country:
-            return zone_of(found)
-    return zone_of(place.country) if place.country else None
+    return Queries(store, build)
 
 
 def steps() -> Steps:
@@ -63,7 +49,31 @@ def steps() -> Steps:
     from trucewatch.intake.sources import gather
     from trucewatch.reading.reader import read
 
-    return Steps(gather=gather, clean=clean, read=read, infer_dates=infer_dates, reader=__version__)
+    return Steps(
+        gather=partial(gather, stdin=sys.stdin.buffer),
+        reader=Reader(clean, read, version=reader_version()),
+        infer_dates=infer_dates,
+    )
+
+
+def reader_version() -> str:
+    """Version of the program with a mark of its rules and word lists, so that a record notices that either changed.
+
+    The word lists are made to be edited in place; a version number alone would leave reports read by the old ones.
+    """
+    digest = hashlib.sha256()
+    package = Path(trucewatch.__file__).parent
+    for folder in (
+        package / "clean",
+        package / "lexicon",
+        package / "reading",
+        package.parent / "trucewatch_syntax_en",
+    ):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(f"{file.relative_to(package.parent)}\0{file.stat().st_size}\0".encode())
+                digest.update(file.read_bytes())
+    return f"{trucewatch.__version__}+{digest.hexdigest()[:12]}"
 
 
 def infer_dates(reports: Sequence[tuple[CleanReport, tuple[Claim, ...]]]) -> Mapping[str, InferredDate]:

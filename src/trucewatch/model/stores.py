@@ -119,6 +119,15 @@ class ReportStore(Protocol):
         """Open issues in the order met."""
         ...
 
+    @property
+    def dated_at(self) -> str | None:
+        """The mark left by the last run that dated the undated reports; compare, do not parse."""
+        ...
+
+    def mark_dated(self, mark: str) -> None:
+        """Leave the mark. It is no content: the revision stays."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -6,7 +6,7 @@ result is a function of the set of reports: one that came first may be dated by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.model.stores import Filing, Held, ReportStore, raw_report
 from trucewatch.runs.custody import primary
@@ -17,10 +17,23 @@ UNSTATED = ("unknown", "inferred")
 
 
 def date_the_undated(store: ReportStore, steps: Steps) -> Iterator[Outcome]:
-    """Give each undated report its inferred date, or take back one that no longer follows; yields what changed."""
-    held = store.all_held()
-    if not any(each.ref.published_basis in UNSTATED for each in held):
+    """Give each undated report its inferred date, or take back one that no longer follows; yields what changed.
+
+    Nothing is done when nothing changed since the last time; a run that died before its end left no mark.
+    """
+    if store.dated_at == _mark(store, steps):
         return
+    held = store.all_held()
+    if any(each.ref.published_basis in UNSTATED for each in held):
+        yield from _date(store, steps, held)
+    store.mark_dated(_mark(store, steps))
+
+
+def _mark(store: ReportStore, steps: Steps) -> str:
+    return f"{store.revision} {steps.reader.version}"
+
+
+def _date(store: ReportStore, steps: Steps, held: Sequence[Held]) -> Iterator[Outcome]:
     as_stated = [_as_stated(store, steps, each) for each in held]
     dates = steps.infer_dates([(each.clean, each.claims) for each in as_stated if each.clean is not None])
     for each, stated in zip(held, as_stated, strict=True):
@@ -41,7 +54,7 @@ def _read_again(store: ReportStore, steps: Steps, held: Held, inferred: Inferred
     data = store.raw(held.id)
     if data is None:
         return Outcome(held.ref.path)
-    return process(raw_report(data, primary(held.received)), steps, inferred)
+    return process(raw_report(data, primary(held.received)), steps.reader, inferred)
 
 
 def _redated(
@@ -54,5 +67,5 @@ def _redated(
     if outcome.clean is None:
         return outcome if outcome.issue else None
     data = store.raw(held.id) or b""
-    filed = store.file(Filing(data, held.received, outcome.clean, outcome.claims, steps.reader))
+    filed = store.file(Filing(data, held.received, outcome.clean, outcome.claims, steps.reader.version))
     return outcome if filed != "unchanged" else None

@@ -13,6 +13,7 @@ from trucewatch.model.report import Hints, RawReport
 from trucewatch.model.stores import Filed, Filing, Held, Received, ReportStore, raw_report
 from trucewatch.runs.custody import merged, primary
 from trucewatch.runs.dating import date_the_undated
+from trucewatch.runs.naming import named
 from trucewatch.runs.process import Task, process, process_all
 from trucewatch.runs.steps import Outcome, Steps
 
@@ -55,8 +56,8 @@ def read_all(paths: Sequence[str], steps: Steps, *, hints: Hints, now: datetime,
     items = (
         _outcome(each) if isinstance(each, Issue) else Task(each, each) for each in steps.gather(paths, hints, now)
     )
-    for _, outcome in process_all(items, steps, jobs):
-        yield outcome
+    for _, outcome in process_all(items, steps.reader, jobs):
+        yield named(outcome, paths)
 
 
 def add_all(
@@ -81,11 +82,12 @@ def add_all(
         progress(done)
 
     how: How
-    for task, outcome in process_all(_news(paths, store, steps, hints, now), steps, jobs):
+    for task, outcome in process_all(_news(paths, store, steps, hints, now), steps.reader, jobs):
         if task is not None:
             outcome, how = _file(store, steps, task, outcome)
         else:
             how = "unchanged"
+        outcome = named(outcome, paths)
         if outcome.issue is not None:
             store.note(outcome.issue)
             how = "failed"
@@ -109,7 +111,7 @@ def _news(
             yield _outcome(each)
             continue
         held, received, chosen = _arrive(store, each)
-        if held and held.received == received and held.reader == steps.reader:
+        if held and held.received == received and held.reader == steps.reader.version:
             yield Outcome(each.receipt.path, each)
         else:
             yield Task(each, raw_report(each.data, chosen))
@@ -125,17 +127,17 @@ def _file(store: ReportStore, steps: Steps, task: Task, outcome: Outcome) -> tup
     """File one report. Another copy of it may have been filed while it was read, so its arrivals are weighed again."""
     held, received, chosen = _arrive(store, task.arrival)
     data = task.arrival.data
-    if held and primary(held.received) == chosen and held.reader == steps.reader:
+    if held and primary(held.received) == chosen and held.reader == steps.reader.version:
         clean, claims = store.report(held.id), store.claims(held.id)
         if clean is not None:
             return Outcome(task.arrival.receipt.path, task.arrival, clean, claims), store.file(
-                Filing(data, received, clean, claims, steps.reader)
+                Filing(data, received, clean, claims, steps.reader.version)
             )
     if chosen != Received(task.raw.receipt, task.raw.hints):
-        outcome = process(raw_report(data, chosen), steps)
+        outcome = process(raw_report(data, chosen), steps.reader)
     if outcome.clean is None:
         return outcome, "unchanged"
-    return outcome, store.file(Filing(data, received, outcome.clean, outcome.claims, steps.reader))
+    return outcome, store.file(Filing(data, received, outcome.clean, outcome.claims, steps.reader.version))
 
 
 def _settle(store: ReportStore, paths: Sequence[str], raised: Sequence[Issue], now: datetime) -> None:

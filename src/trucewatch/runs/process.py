@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from trucewatch.errors import ReportError
 from trucewatch.model.issue import Issue
 from trucewatch.model.report import CleanReport, RawReport
-from trucewatch.runs.steps import InferredDate, Outcome, Steps
+from trucewatch.runs.steps import InferredDate, Outcome, Reader
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
@@ -34,15 +34,15 @@ class Task:
     raw: RawReport
 
 
-def process(raw: RawReport, steps: Steps, inferred: InferredDate | None = None) -> Outcome:
+def process(raw: RawReport, reader: Reader, inferred: InferredDate | None = None) -> Outcome:
     """Clean and read one report. Whatever goes wrong with it becomes the issue of its outcome."""
     path, step = raw.receipt.path, "clean"
     try:
-        clean = steps.clean(raw)
+        clean = reader.clean(raw)
         if inferred is not None:
             clean = dated(clean, inferred)
         step = "read"
-        claims = steps.read(clean)
+        claims = reader.read(clean)
     except ReportError as error:
         return failed(raw, error.step, error.reason, path=error.path)
     except Exception as error:
@@ -65,12 +65,12 @@ def failed(raw: RawReport, step: str, reason: str, path: str | None = None) -> O
     return Outcome(path, raw, issue=Issue(path=path, step=step, reason=reason, at=at, report=raw.id))
 
 
-def process_all(items: Iterable[Task | Outcome], steps: Steps, jobs: int) -> Iterator[tuple[Task | None, Outcome]]:
+def process_all(items: Iterable[Task | Outcome], reader: Reader, jobs: int) -> Iterator[tuple[Task | None, Outcome]]:
     """Every task with its outcome, in the order of the items; outcomes among the items pass through.
 
     ``jobs``: processes to use; 0 chooses one for a few reports, and one per processor for many.
     """
-    work = partial(process, steps=steps)
+    work = partial(process, reader=reader)
     items = iter(items)
     if jobs == 0:
         first = list(islice(items, WORTH_SHARING))

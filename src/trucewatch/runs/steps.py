@@ -27,18 +27,22 @@ InferDates = Callable[[Sequence[tuple[CleanReport, tuple[Claim, ...]]]], Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """``clean`` and ``read`` must be module-level functions when a run uses several processes.
+class Reader:
+    """What turns bytes into claims. Both must be module-level functions when a run uses several processes.
 
-    ``reader`` names the version of cleaning and reading; a report read by another version is read again when it
-    comes by.
+    ``version`` names the two together; a report read by another version is read again when it comes by.
     """
 
-    gather: Gather
     clean: Clean
     read: Read
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    gather: Gather
+    reader: Reader
     infer_dates: InferDates
-    reader: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,10 @@ def _uri(path: Path, *, read_only: bool) -> str:
     location = f"file:{quote(str(path.absolute()))}"
     if not read_only:
         return location
-    # Without leave to make the -wal and -shm files beside it, SQLite reads a WAL database only as immutable.
-    return location + ("?mode=ro" if _writable(path) else "?mode=ro&immutable=1")
+    # Immutable: SQLite then makes no -wal and -shm files, which it may not be allowed to, or would leave behind. With a
+    # -wal there, the newest content is in it, and only the ordinary way reads it.
+    wal = path.with_name(path.name + "-wal").exists()
+    return location + ("?mode=ro" if wal and _writable(path) else "?mode=ro&immutable=1")
 
 
 def _writable(path: Path) -> bool:

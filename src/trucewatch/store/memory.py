@@ -26,6 +26,7 @@ class MemoryStore:
         self._filings: dict[str, Filing] = {}
         self._troubles: dict[tuple[str, str, str], _Trouble] = {}
         self._revision = 0
+        self.dated_at: str | None = None
 
     @property
     def revision(self) -> int:
@@ -97,6 +98,9 @@ class MemoryStore:
 
     def issues(self) -> tuple[Issue, ...]:
         return tuple(each.issue for each in self._troubles.values() if each.settled_at is None)
+
+    def mark_dated(self, mark: str) -> None:
+        self.dated_at = mark
 
     def close(self) -> None:
         self._filings.clear()

@@ -147,6 +147,15 @@ class SqlStore:
                 for row in connection.execute(query)
             )
 
+    @property
+    def dated_at(self) -> str | None:
+        with self._work.reading() as connection:
+            return connection.execute(select(meta.c.value).where(meta.c.key == "dated_at")).scalar_one_or_none()
+
+    def mark_dated(self, mark: str) -> None:
+        with self._work.writing() as connection:
+            dialects.upsert(connection, meta, {"key": "dated_at", "value": mark}, ["key"])
+
     def close(self) -> None:
         self._work.dispose()
 
