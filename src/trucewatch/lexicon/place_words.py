@@ -17,7 +17,8 @@ from trucewatch.lexicon.gazetteer_rows import table
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, frozenset[str]]:
     path = resources.files("trucewatch.lexicon") / "data" / "places_cues.toml"
-    return {kind: frozenset(words.split()) for kind, words in tomllib.loads(path.read_text("utf-8")).items()}
+    tables = tomllib.loads(path.read_text("utf-8"))
+    return {kind: frozenset(words if isinstance(words, list) else words.split()) for kind, words in tables.items()}
 
 
 def cue_words(kind: str) -> frozenset[str]:

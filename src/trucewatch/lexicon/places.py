@@ -130,4 +130,4 @@ def _candidate(row: IndexedPlace) -> Candidate:
         row.id, row.name, row.country, row.lat, row.lon, cast(PlacePrecision, row.precision), row.zone, row.population,
         row.region,
     )  # fmt: skip
-    return Candidate(place, row.main, row.fame)
+    return Candidate(place, bool(row.main), row.fame)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from trucewatch.lexicon.place_words import cue_words, word_kinds
 from trucewatch.lexicon.places import Candidate, GazetteerPlace, country_place, demonyms, zone_of
 from trucewatch.model.claim import Place, PlacePrecision
-from trucewatch.reading.place_choice import Wanted, attention, choose, lies_in
-from trucewatch.reading.place_evidence import Evidence, ReportView, judge
+from trucewatch.reading.place_choice import Named, Wanted, attention, choose_all, lies_in
+from trucewatch.reading.place_evidence import Beside, Evidence, ReportView, judge, like_a_place
 from trucewatch.reading.place_spans import Span, spans
 from trucewatch.reading.place_tokens import Token, name_like, tokens
 
@@ -56,9 +56,8 @@ def find_places(
     """
     words = tokens(text)
     found = spans(text, words, taken)
-    starts = frozenset(span.first for span in found)
-    view = ReportView(words, _surnames(words), _plain(words), attention(_named(words, found), context), starts)
-    verdicts = _judge_all(found, view)
+    view = view_of(words, found, context)
+    verdicts = judge_all(found, view)
     kept = [(span, verdict) for span, verdict in zip(found, verdicts, strict=True) if verdict.score > 0]
     places = _choose_all([span for span, _ in kept], view)
     mentions = [
@@ -87,9 +86,10 @@ def _named(words: Sequence[Token], found: Sequence[Span]) -> Counter[str]:
 
 def _unmistakable(found: Sequence[Candidate]) -> str | None:
     best = max(found, key=lambda one: (one.place.precision == "country", one.proper, one.fame))
+    rivals = [one.fame for one in found if one.place.country != best.place.country and one.proper]
     if best.place.precision == "country":
-        return best.place.country
-    rivals = [one.fame for one in found if one.place.country != best.place.country]
+        # Georgia is two things, Lebanon (Pennsylvania) is not enough to doubt Lebanon.
+        return best.place.country if max(rivals, default=0.0) < 200_000 else None
     if best.fame >= 100_000 and best.fame > 20 * max(rivals, default=0.0):
         return best.place.country
     return None
@@ -99,34 +99,45 @@ def _surnames(words: Sequence[Token]) -> frozenset[str]:
     """Last words of the persons that the report introduces with a given name or a title."""
     found: set[str] = set()
     for at, word in enumerate(words[:-1]):
-        after = words[at + 1]
-        if not (word.capital and after.gap == " " and after.capital and not after.first and not after.shouted):
-            continue
         person = "given" in word_kinds(word.low) or word.low in cue_words("title")
-        if person and "common" not in word_kinds(after.low) and after.low not in cue_words("body_word"):
-            found.add(after.low)
+        if not (word.capital and person) or word.shouted:
+            continue
+        for after in words[at + 1 : at + 4]:
+            if after.gap not in (" ", ". ", "-") or not after.capital or after.low in cue_words("body_word"):
+                break
+            if len(after.low) > 2 and "common" not in word_kinds(after.low):
+                found.add(after.low)
     return frozenset(found)
 
 
-def _plain(words: Sequence[Token]) -> frozenset[str]:
-    return frozenset(word.low for word in words if not word.capital)
+def view_of(words: Sequence[Token], found: Sequence[Span], context: Sequence[str] = ()) -> ReportView:
+    """What the whole report shows before its names are judged one by one."""
+    return ReportView(
+        words,
+        _surnames(words),
+        frozenset(word.low for word in words if not word.capital),
+        attention(_named(words, found), context),
+        frozenset(span.first for span in found),
+        frozenset(span.name.casefold() for span in found if like_a_place(span, words)),
+    )
 
 
-def _judge_all(found: Sequence[Span], view: ReportView) -> list[Evidence]:
+def judge_all(found: Sequence[Span], view: ReportView) -> list[Evidence]:
+    """Verdicts in reading order; a place taken for one supports its neighbours in a list."""
     verdicts: list[Evidence] = []
     accepted: set[int] = set()
     contained = False
     for span, after in zip(found, [*found[1:], None], strict=False):
-        container = _container(span, after, view.words)
-        verdict = judge(span, view, accepted, container is not None, contained)
+        container = container_of(span, after, view.words) is not None
+        verdict = judge(span, view, Beside(accepted, container, contained))
         verdicts.append(verdict)
-        contained = container is not None
+        contained = container
         if verdict.score > 0:
             accepted.add(span.last)
     return verdicts
 
 
-def _container(span: Span, after: Span | None, words: Sequence[Token]) -> GazetteerPlace | None:
+def container_of(span: Span, after: Span | None, words: Sequence[Token]) -> GazetteerPlace | None:
     """The country or region that stands right behind a comma: "Gao, Mali"."""
     if after is None or after.first != span.last + 1 or words[after.first].gap != ", ":
         return None
@@ -139,29 +150,23 @@ def _container(span: Span, after: Span | None, words: Sequence[Token]) -> Gazett
 
 
 def _choose_all(kept: Sequence[Span], view: ReportView) -> list[tuple[Candidate, str]]:
-    first: list[tuple[Candidate, str]] = []
-    wishes = [
-        Wanted(
-            _kind_wanted(span, view.words), _container(span, kept[at + 1] if at + 1 < len(kept) else None, view.words)
-        )
-        for at, span in enumerate(kept)
+    """One place a name and kind of place: a report that says "Tripoli, Lebanon" once means it ever after."""
+    asked = [
+        Wanted(_kind_wanted(span, view.words), container_of(span, after, view.words))
+        for span, after in zip(kept, [*kept[1:], None], strict=False)
     ]
-    for span, wanted in zip(kept, wishes, strict=True):
-        first.append(choose(span.found, wanted, view.countries, ()))
-    settled = [choice.place for choice, _ in first if choice.place.precision in ("city", "district", "site")]
-    by_name: dict[str, tuple[Candidate, str]] = {}
-    for span, wanted, (choice, why) in zip(kept, wishes, first, strict=True):
-        if wanted.container and lies_in(choice.place, wanted.container):
-            by_name.setdefault(span.name.casefold(), (choice, why))
-    final: list[tuple[Candidate, str]] = []
-    for span, wanted in zip(kept, wishes, strict=True):
-        known = by_name.get(span.name.casefold())
-        if known and wanted.kind in (None, known[0].place.precision):
-            final.append(known)
-            continue
-        near = [place for place in settled if place.id not in {one.place.id for one in span.found}]
-        final.append(choose(span.found, wanted, view.countries, near))
-    return final
+    containers = {_key(span): wanted.container for span, wanted in zip(kept, asked, strict=True) if wanted.container}
+    groups: dict[tuple[str, str | None], Named] = {}
+    for span, wanted in zip(kept, asked, strict=True):
+        name = _key(span)
+        groups.setdefault((name, wanted.kind), Named(name, span.found, Wanted(wanted.kind, containers.get(name))))
+    chosen = dict(zip(groups, choose_all(list(groups.values()), view.countries), strict=True))
+    return [chosen[_key(span), wanted.kind] for span, wanted in zip(kept, asked, strict=True)]
+
+
+def _key(span: Span) -> str:
+    """What the occurrences of one name share: the places that it may be."""
+    return span.found[0].place.id + f"+{len(span.found)}"
 
 
 def _kind_wanted(span: Span, words: Sequence[Token]) -> PlacePrecision | None:
@@ -200,7 +205,7 @@ def _mention(
     )
     tail = words[span.last + 1] if span.last + 1 < len(words) else None
     adjective = tail is not None and tail.gap in ("-", "‑") and not tail.capital
-    reasons = ", ".join(verdict.reasons)
+    reasons = ", ".join(name for name, _ in verdict.reasons if name != "bias")
     part = f"; part of the name {verdict.part_of}" if verdict.part_of else ""
     return PlaceMention(
         start, end, text[start:end], place, zone_of(choice.place), len(span.found), f"{reasons}; {why}{part}", head,
