@@ -1,10 +1,10 @@
-"""The worked chain of Aleppo, May 2016, to the minute: three sources, three clocks, one truce (domain reference §3.4)."""
+"""The worked chain of Aleppo, May 2016, to the minute: three sources, three clocks, one truce (§3.4)."""
 
 from __future__ import annotations
 
 import pytest
-from tests.factory import actor, claim, known, moment, report
 
+from tests.factory import actor, claim, known, moment, report
 from trucewatch.model.claim import Claim
 from trucewatch.model.truce import Truce
 from trucewatch.record.fold import build
@@ -30,8 +30,8 @@ THIRD_ARMY = claim(
 )  # fmt: skip
 TUESDAY = report("tuesday", "2016-05-10T12:00+03:00")
 THIRD_PRESS = [
-    claim("truce.extended", TUESDAY, at=10, by=["Sergei Kuralenko"], place="Aleppo", start="2016-05-10", end="2016-05-11",
-          hours=48, when="2016-05-10", subtype="truce"),
+    claim("truce.extended", TUESDAY, at=10, by=["Sergei Kuralenko"], place="Aleppo", start="2016-05-10",
+          end="2016-05-11", hours=48, when="2016-05-10", subtype="truce"),
     claim("truce.expiry", TUESDAY, at=20, by=["Sergei Kuralenko"], end="2016-05-09", subtype="truce"),
 ]  # fmt: skip
 ALL = [FIRST, SECOND, SECOND_AGENCY, THIRD_ARMY, *THIRD_PRESS]

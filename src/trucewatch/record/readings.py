@@ -24,15 +24,16 @@ def terms(slots: Sequence[Slot], announcements: Sequence[Observation]) -> tuple[
 
 
 def _announced_term(one: Observation, slots: Sequence[Slot]) -> int | None:
-    """The term that an act without a clock announced: the first to begin on or after it, or the last begun in its day.
+    """The term that an act without a clock announced: the one whose start is nearest, the later of two.
 
-    A deal reported after the fact announces the term that was young then; of one whose day is not known nothing is said.
+    A deal reported after the fact announces the term that was young then; without a day nothing is said.
     """
     if one.point is None or any(one.claim.id in slot.claim_ids for slot in slots):
         return None
     extends = one.role == "extension"
     starts = [(seq, slot.start) for seq, slot in enumerate(slots, 1) if slot.start and slot.extension >= extends]
-    near = [(start.distance(one.point), seq) for seq, start in starts if start.lo - rules.ANNOUNCED_BEFORE <= one.point.hi]
+    soon = [(seq, start) for seq, start in starts if start.lo - rules.ANNOUNCED_BEFORE <= one.point.hi]
+    near = [(start.distance(one.point), seq) for seq, start in soon]
     return max(near, key=lambda told: (-told[0], told[1]))[1] if near else None
 
 
