@@ -49,7 +49,7 @@ def _time(f: Found, value: Clock | None, **flags: bool) -> Atom | None:
     return f.atom(Calendar(clock=value), "time", **flags) if value else None
 
 
-@rules(f"(?P<hour>CLK) {HALVES}? ('hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?")
+@rules(f"(?P<hour>CLK) {HALVES}? ('hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?", on="CLK")
 def colon_time(f: Found) -> Atom | None:
     hour, minute = _numbers(f.word("hour") or "")
     if f.before() in (":", "-") and f.before(2).isdigit() and not f.has("half"):
@@ -57,7 +57,7 @@ def colon_time(f: Found) -> Atom | None:
     return _time(f, clock(hour, minute, f.word("half"), zone=_zone(f), in_utc=_in_utc(f)))
 
 
-@rules(f"(?P<hour>CLKDOT) {HALVES}? (?P<hours>'hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?")
+@rules(f"(?P<hour>CLKDOT) {HALVES}? (?P<hours>'hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?", on="CLKDOT")
 def dotted_time(f: Found) -> Atom | None:
     if not (f.has("half") or f.has("hours") or _zone(f)):
         return None  # "8.05" alone is a number
@@ -65,7 +65,7 @@ def dotted_time(f: Found) -> Atom | None:
     return _time(f, clock(hour, minute, f.word("half"), zone=_zone(f), in_utc=_in_utc(f)))
 
 
-@rules(f"(?P<hour>H12|NUMW) {HALVES} {ZONE}? (?:{BRACKET})?")
+@rules(f"(?P<hour>H12|NUMW) {HALVES} {ZONE}? (?:{BRACKET})?", on="'am'|'pm'")
 def half_day_hour(f: Found) -> Atom | None:
     hour = f.integer("hour")
     if hour is None or hour > 12:
@@ -76,7 +76,7 @@ def half_day_hour(f: Found) -> Atom | None:
 _BEFORE_HOURS = frozenset("at by until from to till around about between".split())
 
 
-@rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}?")
+@rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}?", on="HHMM")
 def military_time(f: Found) -> Atom | None:
     word, zone = f.word("hour") or "", _zone(f)
     if f.has("city") and f.before() in ("in", "since"):
@@ -87,7 +87,7 @@ def military_time(f: Found) -> Atom | None:
     return _time(f, clock(hour, minute, None, zone=zone))
 
 
-@rules("(?P<hour>H12|NUMW) 'oclock' (?:'in' 'the' (?P<part>PART))?")
+@rules("(?P<hour>H12|NUMW) 'oclock' (?:'in' 'the' (?P<part>PART))?", on="'oclock'")
 def oclock(f: Found) -> Atom | None:
     hour = f.integer("hour")
     if hour is None or hour > 12:
@@ -96,7 +96,7 @@ def oclock(f: Found) -> Atom | None:
     return _time(f, clock(hour, 0, half, to_minute=False))
 
 
-@rules("(?P<hour>H12|NUMW|CLK) 'in' 'the' (?:'early'|'late')? (?P<part>'morning'|'afternoon'|'evening')")
+@rules("(?P<hour>H12|NUMW|CLK) 'in' 'the' (?:'early'|'late')? (?P<part>'morning'|'afternoon'|'evening')", on="'morning'|'afternoon'|'evening'")
 def hour_in_part(f: Found) -> Atom | None:
     if f.before() not in ("at", "until", "from", "by", "around", "about", "till", "to", "since", "after", "before"):
         return None
@@ -106,7 +106,7 @@ def hour_in_part(f: Found) -> Atom | None:
     return _time(f, clock(hour, minute, half if hour <= 12 else None, to_minute=":" in word))
 
 
-@rules(f"(?:'12'|'twelve'|'12:00')? (?P<point>POINT) {ZONE}? (?:{BRACKET})?")
+@rules(f"(?:'12'|'twelve'|'12:00')? (?P<point>POINT) {ZONE}? (?:{BRACKET})?", on="POINT")
 def point(f: Found) -> Atom | None:
     hour = f.look_up("point", "points")
     if f.before() in ("high", "burning") or f.after() in ("prayer", "prayers", "mass"):
@@ -114,7 +114,7 @@ def point(f: Found) -> Atom | None:
     return _time(f, Clock(hour, midnight=hour == 24, zone=_zone(f), in_utc=_in_utc(f)))
 
 
-@rules("('the'? ('early'|'late'|'small'))? (?P<the>'the')? ('early'|'late'|'mid''-'?)? (?P<part>PART) ('hours')?")
+@rules("('the'? ('early'|'late'|'small'))? (?P<the>'the')? ('early'|'late'|'mid''-'?)? (?P<part>PART) ('hours')?", on="PART")
 def part_of_day(f: Found) -> Atom | None:
     part = f.part()
     alone = part in ("dawn", "sunset", "sunrise")
@@ -123,6 +123,6 @@ def part_of_day(f: Found) -> Atom | None:
     return f.atom(Calendar(part=part), "time", weak=not alone and f.before() not in ("in", "at", "by", "during", "overnight") or part == "daytime")
 
 
-@rules("(?P<relation>'one') (?P<part>'morning'|'afternoon'|'evening'|'night')")
+@rules("(?P<relation>'one') (?P<part>'morning'|'afternoon'|'evening'|'night')", on="'one'")
 def one_part(f: Found) -> Atom | None:
     return f.atom(Calendar(part=f.part()), "time")

@@ -35,7 +35,7 @@ _NAMES = {
     "halloween": "'halloween'",
     "valentines_day": "'valentine' 'apos' 's' 'day'",
     "may_day": "'may' 'day'",
-    "lunar_new_year": "('lunar'|'chinese') 'new' 'year' | 'tet' (?='holiday'|'truce'|'ceasefire'|'offensive')",
+    "lunar_new_year": "('lunar'|'chinese') 'new' 'year' | 'tet' (?='holiday'|'truce'|'ceasefire')",
     "passover": "'passover'",
     "rosh_hashanah": "'rosh' 'hashanah'",
     "yom_kippur": "'yom' 'kippur'",
@@ -43,15 +43,25 @@ _NAMES = {
 }
 
 
+_HEADS = {  # the word without which the feast is not named, where it is not the first of its name here
+    "eid_al_adha": "'eid'|'sacrifice'", "ramadan": "'ramadan'|'ramadhan'", "mawlid": "'mawlid'|'prophet'", "nowruz": "'nowruz'|'newroz'|'norouz'",
+    "orthodox_christmas": "'christmas'", "orthodox_easter": "'easter'", "new_years_eve": "'new'", "valentines_day": "'valentine'",
+    "lunar_new_year": "'lunar'|'chinese'|'tet'",
+}
+_NAMES_OF_OTHERS = frozenset({"operation", "white", "camp", "hotel"})
+
+
 def _make(name: str) -> None:
     def feast(f: Found) -> Atom | None:
         if not f.capital(f.last - 1) and not f.capital(f.first) and not f.capital(f.match.start("name")):
             return None  # "a new year" is any year
+        if f.before() in _NAMES_OF_OTHERS:
+            return None  # "Operation Ramadan"
         first = f.match.start("name") if not f.has("relation") else f.match.start("relation")
         return Atom(first, f.last, Feast(name, year=f.year(), relation=f.relation()), "date")
 
     feast.__name__ = name
-    rules(f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? (?P<year>YEAR))?")(feast)
+    rules(f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? (?P<year>YEAR))?", on=_HEADS.get(name, f"'{name.split('_')[0]}'"))(feast)
 
 
 for _name in _NAMES:

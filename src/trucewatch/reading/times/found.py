@@ -34,6 +34,7 @@ class Found:
     def __init__(self, match: re.Match[str], tokens: Tokens, words: Words) -> None:
         self.match, self.tokens, self.words = match, tokens, words
         self.first, self.last = match.span()
+        self.small = words.small
 
     def has(self, group: str) -> bool:
         return self.match[group] is not None
@@ -109,6 +110,13 @@ class Found:
         """The word stands with a capital in the text."""
         return 0 <= token < len(self.tokens.words) and self.tokens.text[self.tokens.starts[token]].isupper()
 
+    def modifies(self) -> bool:
+        """A noun follows that the expression belongs to: the summer offensive."""
+        at = self.last
+        if at >= len(self.tokens.words) or not self.tokens.words[at][0].isalpha():
+            return False
+        return self.tokens.words[at] not in self.small
+
     def starts_sentence(self, token: int | None = None) -> bool:
         at = self.first if token is None else token
         return at == 0 or self.tokens.words[at - 1] in _SENTENCE_MARKS
@@ -181,9 +189,9 @@ Build = Callable[[Found], "Atom | tuple[Atom, ...] | None"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    name: str
     pattern: str
     build: Build
+    on: str  # categories or words of which every match has one: the rule is tried only around them
 
 
 class Rules:
@@ -192,9 +200,9 @@ class Rules:
     def __init__(self) -> None:
         self.rules: list[Rule] = []
 
-    def __call__(self, pattern: str) -> Callable[[Build], Build]:
+    def __call__(self, pattern: str, on: str) -> Callable[[Build], Build]:
         def keep(build: Build) -> Build:
-            self.rules.append(Rule(build.__name__, pattern, build))
+            self.rules.append(Rule(pattern, build, on))
             return build
 
         return keep

@@ -12,7 +12,7 @@ from trucewatch.reading.times.values import Calendar, Feast, Near, Value, merged
 _DAY_TIME = frozenset({(), (",",), ("at",), (",", "at"), ("at", "around"), ("at", "about"), ("in", "the"), ("by",), ("around",), ("-",), ("from",)} - {("by",), ("from",)})
 # ... and the other way round ("midnight on Monday", "the morning of April 19").
 _TIME_DAY = frozenset({(), (",",), ("on",), (",", "on"), ("of",), ("in",), ("on", "the"), ("in", "the"), ("in", "the", "early"), ("this",)} - {("in",)})
-_DATE_DATE = frozenset({(), (",",), ("the",), (",", "the"), ("(",), ("on",)})
+_DATE_DATE = frozenset({(), (",",), ("the",), (",", "the"), ("(",), ("on",), ("of",)})
 _RANGE = frozenset({("to",), ("until",), ("till",), ("through",), ("-",), ("up", "to"), ("until", "the"), ("to", "the"), ("til",), ("thru",)})
 _AND = frozenset({("and",), ("and", "the")})
 _OPENERS = frozenset({"from", "between", "starting", "beginning", "running"})

@@ -16,7 +16,7 @@ class TimeMention:
     """``text`` stands at ``start`` to ``end`` of the text passed to `find_times`, plus its ``base``.
 
     ``through`` is the other end when the words give a stretch ("from 08:00 until 19:00 on 22 October"); that end is
-    also a mention of its own.
+    also a mention of its own, and ``range_text`` is the whole of both.
     """
 
     start: int
@@ -29,6 +29,7 @@ class TimeMention:
     further: bool = False
     approximate: bool = False
     through: TimeMention | None = None
+    range_text: str | None = None
 
     @property
     def hours(self) -> float | None:

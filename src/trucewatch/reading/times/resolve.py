@@ -10,11 +10,11 @@ import calendar
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from trucewatch.model.when import Precision, When
+from trucewatch.model.when import Precision, When, earliest, latest
 from trucewatch.reading.times.arithmetic import add_hours
 from trucewatch.reading.times.holidays import first_days, length_in_days, uncertain_days
 from trucewatch.reading.times.mention import TimeMention
@@ -26,6 +26,8 @@ from trucewatch.reading.times.values import (
     Feast,
     Length,
     Near,
+    Nth,
+    Portion,
     Recurring,
     Rolling,
     Unit,
@@ -75,9 +77,8 @@ def resolve(mention: TimeMention, anchor: Anchor, reference: When | None = None,
     if mention.through is not None:
         first = _resolve(replace(mention, through=None), anchor, reference, "start")
         last = _resolve(mention.through, anchor, reference if first.start is None else first, "end")
-        words = mention.text if mention.through.start >= mention.end else mention.text
         return When(
-            start=first.start, end=last.end or last.start, precision=_coarser(first.precision, last.precision), expression=words,
+            start=first.start, end=last.end or last.start, precision=_coarser(first.precision, last.precision), expression=mention.range_text or mention.text,
             basis=first.basis if first.basis == last.basis else f"{first.basis}; {last.basis}",
         )
     return _resolve(mention, anchor, reference, role)
@@ -106,6 +107,10 @@ def _resolve(mention: TimeMention, anchor: Anchor, reference: When | None, role:
         when = _feast(value, anchor, told, role)
     elif isinstance(value, Era):
         when = _point(f"{value.first:04d}", "year", "stated", end=f"{value.last:04d}") if value.first >= 1000 else _none("unresolved: before the calendar in use")
+    elif isinstance(value, Portion):
+        when = _portion(value, anchor, reference, told)
+    elif isinstance(value, Nth):
+        when = _none("unresolved: counted from an event", "day")
     elif isinstance(value, Anniversary):
         when = _anniversary(value, told)
     elif isinstance(value, Recurring):
@@ -473,6 +478,42 @@ def _feast(value: Feast, anchor: Anchor, told: date | None, role: ClockRole | No
     return _point(first.isoformat(), "approximate" if off else "day", basis, end=end)
 
 
+def _portion(value: Portion, anchor: Anchor, reference: When | None, told: date | None) -> When:
+    of = _calendar(value.of, anchor, told, None) if isinstance(value.of, Calendar) else _near(value.of, anchor, reference, told, None)
+    if of.start is None:
+        return of
+    first, last = _edges(of)
+    days = (last - first).days + 1
+    if value.unit == "half":
+        middle = first + timedelta(days=days // 2)
+        first, last = (first, middle - timedelta(days=1)) if value.nth == 1 else (middle, last)
+    elif value.count is None:
+        return _point(of.start, "approximate", of.basis or "", end=of.end)
+    elif value.unit in ("month", "quarter", "year"):
+        months = round(value.count * {"month": 1, "quarter": 3, "year": 12}[value.unit])
+        begin = _add_months(first, (value.nth - 1) * months) if value.nth > 0 else _add_months(last + timedelta(days=1), -months)
+        end = begin and _add_months(begin, months)
+        if begin is None or end is None or not first <= begin <= last:
+            return _none("unresolved: no such part", "approximate")
+        first, last = begin, end - timedelta(days=1)
+    else:
+        size = round(value.count * {"week": 7, "fortnight": 14, "day": 1}.get(value.unit, 0))
+        if not 0 < size <= days:
+            return _none("unresolved: no such part", "approximate")
+        begin = first + timedelta(days=(value.nth - 1) * size) if value.nth > 0 else last - timedelta(days=size - 1)
+        if begin > last:
+            return _none("unresolved: no such part", "approximate")
+        first, last = begin, min(last, begin + timedelta(days=size - 1))
+    return _point(first.isoformat(), "approximate", of.basis or "", end=last.isoformat())
+
+
+def _edges(when: When) -> tuple[date, date]:
+    """First and last day that ``when`` covers."""
+    start = when.start or ""
+    first, last = earliest(start), latest(when.end or start)
+    return first.date(), (last - timedelta(seconds=1)).date()
+
+
 def _anniversary(value: Anniversary, told: date | None) -> When:
     if told is None or value.nth is None:
         return _none("unresolved: the day of the event is not known", "day")
@@ -521,5 +562,3 @@ def _day_of(reference: When | None) -> date | None:
     parts = [int(part) for part in reference.start[:10].split("-")]
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
-
-UTC = timezone.utc

@@ -6,7 +6,7 @@ from datetime import date
 
 from trucewatch.model.when import When
 from trucewatch.reading.times.mention import TimeMention
-from trucewatch.reading.times.values import Calendar, Era, Feast, Length, Near, Recurring, Rolling, Vague
+from trucewatch.reading.times.values import Calendar, Era, Feast, Length, Near, Nth, Recurring, Rolling, Vague
 
 _PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "noon": "T12:00", "daytime": "DT", "dawn": "MO",
@@ -29,8 +29,10 @@ def timex_value(mention: TimeMention, when: When) -> str | None:
         return _period(value.count, value.unit)
     if isinstance(value, Era):
         return f"{value.first:04d}"[:2] if value.last - value.first > 10 else f"{value.first:04d}"[:3]
+    if isinstance(value, Nth):
+        return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(value.unit, "XXXX-XX-XX")
     if isinstance(value, Calendar) and value.before_christ:
-        return f"BC{value.year:04d}"
+        return f"BC{value.year or 0:04d}"
     if when.start is None:
         return None
     if isinstance(value, Calendar) and value.season:

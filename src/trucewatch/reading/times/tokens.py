@@ -23,8 +23,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_OCLOCK = ("o'clock", "o’clock")
-_SAME = {"'": "apos", "’": "apos", "–": "-", "―": "—"}
+_SAME = {"'": "apos", "’": "apos", "–": "-", "―": "—", "o'clock": "oclock", "o’clock": "oclock"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +43,28 @@ def tokenize(text: str, words: Words) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     symbols: list[str] = []
-    abbreviations, symbol = _abbreviations(words), words.symbol
+    seen, learn = words.seen, words.learn
+    shortened = False
     for found in _TOKEN.finditer(text):
         word = found[0]
         start, end = found.span()
-        lower = word.lower()
-        if len(word) > 1 and word[1] == "." and word[0].isalpha():
-            lower = word = re.sub(r"[.\s]", "", lower)  # "p. m." and "pm" are one word
-        elif lower in abbreviations and word[0].isupper() and text.startswith(".", end):
-            end += 1
-        elif word[0] == "\n":
-            lower = word = "\n"
-        elif lower in _OCLOCK:
-            lower = word = "oclock"
-        lower = _SAME.get(lower, lower)
+        if shortened and word == "." and start == ends[-1]:
+            # The full stop of "Feb." belongs to it; on its own it would end the expression.
+            ends[-1], shortened = end, False
+            continue
+        entry = seen.get(word)
+        lower, symbol, shortened = entry if entry is not None else learn(word, plain(word))
         lowers.append(lower)
         starts.append(start)
         ends.append(end)
-        symbols.append(symbol(_SAME.get(word, word)))
-    # The full stop of an abbreviation is also a token of its own: it must not end the expression.
-    return _without_swallowed(Tokens(text, lowers, starts, ends, "".join(symbols)))
+        symbols.append(symbol)
+    return Tokens(text, lowers, starts, ends, "".join(symbols))
 
 
-def _without_swallowed(tokens: Tokens) -> Tokens:
-    keep = [n for n in range(len(tokens.words)) if n == 0 or tokens.starts[n] >= tokens.ends[n - 1]]
-    if len(keep) == len(tokens.words):
-        return tokens
-    return Tokens(
-        tokens.text,
-        [tokens.words[n] for n in keep],
-        [tokens.starts[n] for n in keep],
-        [tokens.ends[n] for n in keep],
-        "".join(tokens.symbols[n] for n in keep),
-    )
-
-
-def _abbreviations(words: Words) -> frozenset[str]:
-    tables = words.tables
-    short = {word for name in ("months", "months_cased", "weekdays_cased") for word in tables[name] if len(word) <= 5}
-    return frozenset(short - {"may", "march", "april", "june", "july"})
+def plain(word: str) -> str:
+    """One spelling for what is written in several: "p. m." and "pm", the quotation marks, paragraph breaks."""
+    if word[0] == "\n":
+        return "\n"
+    if len(word) > 1 and word[1] == "." and word[0].isalpha():
+        return re.sub(r"[.\s]", "", word)
+    return _SAME.get(word, word)

@@ -113,6 +113,24 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of a month, a year or a week: the first week of May, the second half of 2008. ``nth`` -1: the last."""
+
+    nth: int
+    count: float | None
+    unit: Unit | Literal["half"]
+    of: Calendar | Near
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A day (week, month, year) counted from an event: its third day."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A named day or period: Eid al-Fitr, Ramadan, Christmas."""
 
@@ -154,7 +172,7 @@ class Anniversary:
     nth: int | None = None
 
 
-Value = Calendar | Near | Rolling | Length | Feast | Recurring | Era | Vague | Anniversary
+Value = Calendar | Near | Rolling | Length | Portion | Nth | Feast | Recurring | Era | Vague | Anniversary
 
 
 def merged(one: Calendar, other: Calendar) -> Calendar | None:

@@ -21,8 +21,9 @@ TABLES = {  # table of the data file -> category of its words
     "vague": "VAGUE", "zones": "ZONE",
 }
 CASED = frozenset({"months_cased", "weekdays_cased", "zones"})  # words that count only with a capital
-LISTS = {"counted": "COUNTED", "numbered": "NUMBERED", "month_names": "NAMELIKE"}
+LISTS = {"counted": "COUNTED", "numbered": "NUMBERED", "month_names": "NAMELIKE", "function_words": "SMALL"}
 _NAME = re.compile(r"'([^']+)'|\b([A-Z][A-Z0-9]+)\b")
+_LOWER = frozenset({"LOWER"})  # an unknown word without a capital
 _FIRST_SYMBOL = 0xE000
 
 
@@ -37,15 +38,17 @@ class Words:
     of_word: dict[str, frozenset[str]]
     of_lower_word: dict[str, frozenset[str]]
     symbols: dict[frozenset[str], str]
-    seen: dict[str, str] = field(default_factory=dict)
+    abbreviations: frozenset[str]
+    small: frozenset[str]  # function words
+    seen: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
 
-    def symbol(self, word: str) -> str:
-        """The symbol of a word, number or mark as it stands in the text."""
-        known = self.seen.get(word)
-        if known is None:
-            known = self.symbols.get(self._categories(word), self.symbols[frozenset()])
-            if len(self.seen) < 50_000:  # a bound, so that a long run does not keep every name it met
-                self.seen[word] = known
+    def learn(self, word: str, spelling: str) -> tuple[str, str, bool]:
+        """Lower case, symbol, and whether a full stop may follow, of a word as it stands in the text (``spelling``: made uniform)."""
+        lower = spelling.lower()
+        symbol = self.symbols.get(self._categories(spelling), self.symbols[frozenset()])
+        known = (lower, symbol, lower in self.abbreviations and word[0].isupper())
+        if len(self.seen) < 50_000:  # a bound, so that a long run does not keep every name it met
+            self.seen[word] = known
         return known
 
     def expand(self, pattern: str) -> str:
@@ -66,7 +69,7 @@ class Words:
         lower = word.lower()
         if word[0].isupper():
             return self.of_word.get(lower, frozenset()) | {"CAP"}
-        return self.of_lower_word.get(lower, frozenset())
+        return self.of_lower_word.get(lower, _LOWER if word[0].isalpha() else frozenset())
 
 
 def number_categories(word: str) -> frozenset[str]:
@@ -133,11 +136,12 @@ def build(tables: dict[str, Any], patterns: Iterable[str]) -> Words:
     for literal in {quoted for pattern in patterns for quoted in re.findall(r"'([^']+)'", pattern)}:
         of_word.setdefault(literal, set()).add(f"'{literal}'")
         lower.setdefault(literal, set()).add(f"'{literal}'")
-    kinds: set[frozenset[str]] = {frozenset(), frozenset({"CAP"})}
+    kinds: set[frozenset[str]] = {frozenset(), frozenset({"CAP"}), _LOWER}
     kinds |= {frozenset(found) for found in lower.values()}
     kinds |= {frozenset(found) | {"CAP"} for found in of_word.values()}
     kinds |= {number_categories(sample) for sample in _SAMPLES}
     symbols = {found: chr(_FIRST_SYMBOL + n) for n, found in enumerate(sorted(kinds, key=sorted))}
+    short = {word for name in ("months", "months_cased", "weekdays_cased") for word in tables[name] if len(word) <= 5}
     cues = {tuple(cue.split()): role for role, group in tables["cues"].items() for cue in group}
     return Words(
         tables=tables,
@@ -147,4 +151,6 @@ def build(tables: dict[str, Any], patterns: Iterable[str]) -> Words:
         of_word={word: frozenset(found) for word, found in of_word.items()},
         of_lower_word={word: frozenset(found) for word, found in lower.items()},
         symbols=symbols,
+        small=frozenset(tables["function_words"]["words"]),
+        abbreviations=frozenset(short - {"may", "march", "april", "june", "july"}),
     )
