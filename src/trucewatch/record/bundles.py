@@ -62,7 +62,9 @@ class Bundle:
     def held(self) -> tuple[Stretch, ...]:
         """Days on which the truce is said to hold; for claims that only speak of it, the day they came out."""
         told = [one.point for one in self.seen if one.point and one.holding]
-        spoken = [said_at(claim) for claim in self.claims if claim.kind not in NOT_HELD and not is_background(claim)]
+        # A denial has no clock of its own, but it speaks of a truce that others say exists on that day.
+        now = [claim for claim in self.claims if not is_background(claim)]
+        spoken = [said_at(claim) for claim in now if claim.kind not in NOT_HELD or claim.polarity == "denied"]
         return (*told, *(at for at in spoken if at))
 
     @cached_property

@@ -95,7 +95,7 @@ def undated(bundle: Bundle) -> Standing:
 def life(bundle: Bundle, superseded: Stretch | None = None) -> tuple[Step, ...]:
     """All steps that the claims and the clock give, in order of time (§3.2)."""
     steps = [*_announcing(bundle), *_running(bundle), *_ending(bundle)]
-    if superseded is not None:
+    if superseded is not None and not _forgotten(bundle, steps, superseded.lo):
         steps.append(Step("superseded", superseded, "#14: a new truce began in the same area"))
     return tuple(sorted(steps, key=lambda step: (step.at.lo, _ORDER[step.to], step.at.text, step.rule)))
 
@@ -181,20 +181,31 @@ def _by_a_party(claim: Claim) -> bool:
 
 def _silence(bundle: Bundle, steps: Sequence[Step], on: datetime) -> Step | None:
     """#17: an open-ended truce without evidence for 180 days; a fixed one has its clock."""
-    last = max(evidence(bundle), key=lambda at: at.hi, default=None)
-    reached = max((step.at for step in steps if step.at.lo <= on), key=lambda at: at.hi)
-    if last is None or last.hi < reached.hi:
-        last = reached
-    if on < last.hi + rules.END_UNKNOWN_AFTER:
+    if _clock_runs(bundle, on) or not _forgotten(bundle, steps, on):
         return None
+    last = _last_heard(bundle, steps, on)
     return Step("end_unknown", last, f"#17: no evidence for {rules.END_UNKNOWN_AFTER.days} days")
+
+
+def _clock_runs(bundle: Bundle, on: datetime) -> bool:
+    return any(slot.end is not None and slot.end.hi > on for slot in bundle.dated_slots)
+
+
+def _forgotten(bundle: Bundle, steps: Sequence[Step], on: datetime) -> bool:
+    return on >= _last_heard(bundle, steps, on).hi + rules.END_UNKNOWN_AFTER
+
+
+def _last_heard(bundle: Bundle, steps: Sequence[Step], on: datetime) -> Stretch:
+    """Latest day that anybody speaks of, even after ``on``: a truce that held in autumn had not ended in summer."""
+    reached = [step.at for step in steps if step.at.lo <= on]
+    return max((*evidence(bundle), *reached), key=lambda at: at.hi, default=Stretch(on, on, on.isoformat()))
 
 
 def evidence(bundle: Bundle) -> tuple[Stretch, ...]:
     """Days for which the claims speak of the truce: the event's own day for background, else when it was said."""
     days: list[Stretch | None] = []
     for claim in bundle.claims:
-        if claim.kind in MERE_TALK:
+        if claim.kind in MERE_TALK or claim.polarity == "denied":
             continue
         days.append(happened_at(claim, None) if is_background(claim) else happened_at(claim, None) or said_at(claim))
     return tuple(at for at in days if at)
