@@ -1,4 +1,4 @@
-"""Small steps for tests of runs, stores and the desk: every body line of a report that starts with ``kind:`` is a claim.
+"""Small steps for tests of runs, stores and the desk: each line of a report that starts with a kind is a claim.
 
 published: 2016-05-10
 truce.declared: The command said a calm would hold.
@@ -82,7 +82,7 @@ def claim_of(report: CleanReport, kind: str, start: int, end: int) -> Claim:
     digest = hashlib.sha256(f"{report.id} {start} {kind}".encode()).hexdigest()
     return Claim(
         id=digest[:16],
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         claimants=("The command",),
         sentence=Span.of(report.text, start, end),
         trigger=Span.of(report.text, start, start + len(kind)),

@@ -44,7 +44,7 @@ def test_every_report_gives_its_claims_or_its_issue_in_the_order_gathered(tmp_pa
     folder = write(tmp_path / "reports", a=DATED, b=BAD, c=CRASHING, d=UNDATED)
     outcomes = list(read_all([str(folder), "nowhere.txt"], STEPS, hints=Hints(), now=NOW))
     assert [
-        each.claims[0].kind if each.claims else each.issue.step for each in outcomes if each.claims or each.issue
+        each.issue.step if each.issue else each.claims[0].kind for each in outcomes
     ] == [
         "truce.declared",
         "clean",

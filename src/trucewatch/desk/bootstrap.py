@@ -77,9 +77,6 @@ def reader_version() -> str:
 
 
 def infer_dates(reports: Sequence[tuple[CleanReport, tuple[Claim, ...]]]) -> Mapping[str, InferredDate]:
-    from trucewatch.record import dating
+    from trucewatch.record.dating import infer_dates as infer
 
-    return {
-        report_id: InferredDate(found.published, found.reason)
-        for report_id, found in dating.infer_dates(reports).items()
-    }
+    return {report_id: InferredDate(found.published, found.reason) for report_id, found in infer(reports).items()}

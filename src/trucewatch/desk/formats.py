@@ -69,7 +69,13 @@ def instant(at: datetime) -> str:
     return moment(at.astimezone(UTC).isoformat(timespec="minutes"))
 
 
+def happening(start: str | None, end: str | None, zone: str | None = None) -> str:
+    """When something happened: one moment, or from one to another; a start without an end is the moment itself."""
+    return stretch(start, end or start, zone)
+
+
 def stretch(start: str | None, end: str | None, zone: str | None = None) -> str:
+    """From when to when; an end that nobody gave shows as ``?``."""
     if start is None and end is None:
         return "dates unknown"
     if start == end:
@@ -116,16 +122,23 @@ def term(value: TruceTerm, zone: str | None = None) -> str:
 
 
 def figure(value: Figure) -> str:
-    """``at least 50 civilians killed``: number and bound first, the unit after it."""
-    number = next((each for each in (value.best, value.low, value.high) if each is not None), None)
-    if value.best is None and value.low is not None and value.high is not None:
-        shown = f"{value.low:,} to {value.high:,}"
-    else:
-        # "more than 280" is kept as low 281: the number printed is the one that was said.
-        shown = (
-            value.text if number is None else _BOUNDS[value.bound].format(f"{number - (value.bound == 'more_than'):,}")
-        )
-    return " ".join(part for part in (shown, value.population, value.measure.replace("_", " ")) if part)
+    """``at least 50 civilians killed``: the number and its bound as they were said, then whom it counts, then what."""
+    who = None if value.population in (None, "all") else value.population
+    return " ".join(part for part in (_number(value), who, value.measure.replace("_", " ")) if part)
+
+
+def _number(value: Figure) -> str:
+    low, best, high = value.low, value.best, value.high
+    if best is None and low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    if value.bound == "more_than" and low is not None:
+        return f"more than {low - 1:,}"  # kept as the first number that fits; printed as it was said
+    number = next((each for each in (best, low, high) if each is not None), None)
+    if number is None:
+        return value.text
+    words = _BOUNDS[value.bound].format(f"{number:,}")
+    # "dozens" is kept with a floor of 24: the floor is ours, the word is theirs.
+    return words if best is not None or value.bound != "at_least" else f"{value.text} ({words})"
 
 
 def speaker(claim: Claim) -> str:

@@ -6,7 +6,7 @@ Questions carry two clocks (:class:`Clocks`): the moment in the world asked abou
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -17,7 +17,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.issue import Issue
 from trucewatch.model.stores import Held, ReportStore
 from trucewatch.model.truce import CasualtyLine, Contact, Dispute, Document, Record, Talks, Truce
-from trucewatch.model.when import latest
+from trucewatch.model.when import earliest, latest
 from trucewatch.record.knowledge import KnownReport, known_claims, known_from, parse_moment
 
 Build = Callable[[Sequence[Claim], Sequence[KnownReport], datetime, datetime], Record]
@@ -142,17 +142,19 @@ class Queries:
         reports = set(truce.reports)
         claims = self.claims(at)
         told = {claim.id for claim in claims if claim.report.id in reports}
-        return TrucePage(
+        around = TrucePage(
             truce=truce,
             parent=next((each for each in record.truces if each.id == truce.parent), None),
             children=tuple(each for each in record.truces if each.parent == truce.id),
-            casualties=tuple(line for line in record.casualties if _belongs(line, truce)),
+            casualties=tuple(line for line in record.casualties if _belongs(line, truce, at.on)),
             talks=tuple(each for each in record.talks if each.conflict and each.conflict == truce.conflict),
             contacts=tuple(each for each in record.contacts if told.intersection(each.claims)),
             documents=tuple(each for each in record.documents if told.intersection(each.claims)),
-            evidence=tuple(claim for claim in claims if claim.id in set(truce.claims)),
+            evidence=(),
             reports=tuple(row for row in self.reports(at) if row.id in reports),
         )
+        behind = set(_claims_behind(around.model_dump(exclude={"parent", "children", "reports"})))
+        return around.model_copy(update={"evidence": tuple(claim for claim in claims if claim.id in behind)})
 
     def casualties(self, at: Clocks) -> tuple[CasualtyLine, ...]:
         return self.record(at).casualties
@@ -234,10 +236,35 @@ def _since(truce: Truce, on: datetime, lately: timedelta) -> bool:
     return on - lately <= latest(truce.status_since, truce.zone) and truce.status != "discussed"
 
 
-def _belongs(line: CasualtyLine, truce: Truce) -> bool:
-    return line.truce == truce.id or (
-        line.truce is None and line.conflict is not None and line.conflict == truce.conflict
-    )
+def _belongs(line: CasualtyLine, truce: Truce, on: datetime) -> bool:
+    """Placed under the truce by the record, or counted over days that the truce lasted, in its area."""
+    if line.truce is not None or line.conflict is None or line.conflict != truce.conflict:
+        return line.truce == truce.id
+    window = line.figure.window
+    span = _life(truce, on)
+    if window is None or window.start is None or window.kind == "conflict_to_date" or span is None:
+        return False
+    here = not truce.coverage or truce.parent is None or line.place in [place.name for place in truce.coverage]
+    end = window.end or line.said_at
+    return here and earliest(window.start) < span[1] and (end is None or latest(end) > span[0])
+
+
+def _life(truce: Truce, on: datetime) -> tuple[datetime, datetime] | None:
+    """From the start of the first term to the end of the last, or to the moment asked about."""
+    if not truce.terms or truce.terms[0].start_utc is None:
+        return None
+    end = truce.terms[-1].end_utc
+    return earliest(truce.terms[0].start_utc), earliest(end) if end else on
+
+
+def _claims_behind(value: object) -> Iterator[str]:
+    """Every claim id named anywhere in a dumped page: values keep theirs in fields called ``claims``."""
+    if isinstance(value, Mapping):
+        for name, part in value.items():
+            yield from part if name == "claims" else _claims_behind(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _claims_behind(part)
 
 
 def _the_one(truces: Sequence[Truce], name: str) -> Truce:

@@ -54,7 +54,7 @@ class ReportPage(Noun):
 
 
 class TrucePage(Noun):
-    """One truce with what stands around it. ``evidence`` holds every claim that a value of the truce rests on."""
+    """One truce with what stands around it. ``evidence`` holds every claim that a value on it rests on."""
 
     truce: Truce
     parent: Truce | None

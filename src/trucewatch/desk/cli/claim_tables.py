@@ -84,7 +84,7 @@ def values_of(claim: Claim) -> list[str]:
         length = f"{formats.duration(claim.term.hours)}: " if claim.term.hours else ""
         values.append(f"{length}{formats.stretch(claim.term.start, claim.term.end)}")
     elif claim.when and claim.when.start:
-        values.append(formats.stretch(claim.when.start, claim.when.end))
+        values.append(formats.happening(claim.when.start, claim.when.end))
     elif claim.when and claim.when.expression:
         values.append(f"“{claim.when.expression}” (date unknown)")
     values += [f"{actor.name}{f' [{actor.role}]' if actor.role else ''}" for actor in claim.actors]

@@ -14,13 +14,13 @@ from trucewatch.desk.queries import Clocks
 
 
 def grid(*columns: tuple[str, int], title: str | None = None) -> Table:
-    """A table of columns with their shares of the width."""
+    """A table of columns with their shares of the width; a share of 0 takes what its longest value needs."""
     table = Table(
         box=box.SIMPLE_HEAD, expand=True, title=title, title_justify="left", title_style="bold", pad_edge=False,
         show_edge=False, header_style="dim",
     )  # fmt: skip
     for name, share in columns:
-        table.add_column(name, ratio=share, overflow="fold")
+        table.add_column(name, ratio=share or None, no_wrap=not share, overflow="fold")
     return table
 
 
@@ -37,10 +37,10 @@ def nothing(what: str, hint: str = "") -> Text:
     return Text(f"No {what} in the record as known then. {hint}".rstrip(), style="italic")
 
 
-def short(identity: str, others: Sequence[str] = ()) -> str:
-    """The beginning of an id, as long as it takes to tell it from the others and at least eight characters."""
-    rest = identity.rpartition(":")[2]
-    rivals = [other.rpartition(":")[2] for other in others if other != identity]
+def short(digest: str, others: Sequence[str] = ()) -> str:
+    """The beginning of a ``sha256:`` id, as long as it takes to tell it from the others, at least eight characters."""
+    rest = digest.removeprefix("sha256:")
+    rivals = [other.removeprefix("sha256:") for other in others if other != digest]
     length = 8
     while length < len(rest) and any(rival.startswith(rest[:length]) for rival in rivals):
         length += 1

@@ -16,8 +16,10 @@ from trucewatch.model.truce import CasualtyLine, Contact, Dispute, Talks
 
 
 def casualties(found: Sequence[CasualtyLine], at: Clocks) -> RenderableType:
-    if not found:
-        return stacked(clocks_line(at), nothing("casualty figures"))
+    return stacked(clocks_line(at), casualty_table(found) if found else nothing("casualty figures"))
+
+
+def casualty_table(found: Sequence[CasualtyLine]) -> RenderableType:
     table = grid(("Figure", 4), ("Who says so", 4), ("Where", 3), ("When", 4), ("Said", 3))
     for line in found:
         figure = Text(formats.figure(line.figure), style="dim strike" if line.superseded_by else "")
@@ -25,23 +27,23 @@ def casualties(found: Sequence[CasualtyLine], at: Clocks) -> RenderableType:
             figure.append("\nreplaced by a later figure", style="not strike dim")
         where = ", ".join(part for part in (line.place, line.country) if part) or "–"
         table.add_row(figure, line.claimant, where, _window(line.figure), formats.moment(line.said_at))
-    return stacked(clocks_line(at), table)
+    return table
 
 
 def _window(figure: Figure) -> str:
     window = figure.window
-    if window is None:
-        return "–"
-    if window.kind == "conflict_to_date":
-        return f"since {formats.moment(window.start)}" if window.start else "the whole conflict"
-    if window.kind == "incident":
-        return formats.moment(window.start or window.end)
-    return formats.stretch(window.start, window.end)
+    if window is None or (window.start is None and window.end is None):
+        return "the whole conflict" if window and window.kind == "conflict_to_date" else "–"
+    if window.kind == "conflict_to_date" or (window.kind == "period" and window.end is None):
+        return f"since {formats.moment(window.start)}"
+    return formats.happening(window.start, window.end)
 
 
 def talks(found: Sequence[Talks], at: Clocks) -> RenderableType:
-    if not found:
-        return stacked(clocks_line(at), nothing("talks"))
+    return stacked(clocks_line(at), talks_table(found) if found else nothing("talks"))
+
+
+def talks_table(found: Sequence[Talks]) -> RenderableType:
     table = grid(("Talks", 5), ("Status", 3), ("Planned for", 5), ("Held", 4), ("Parties", 4))
     for each in found:
         planned = [formats.moment(date.planned_for) for date in each.scheduled]
@@ -50,9 +52,9 @@ def talks(found: Sequence[Talks], at: Clocks) -> RenderableType:
         if each.venue and each.venue not in each.name:
             name.append(f", {each.venue}")
         status = f"{each.status}: {each.outcome}" if each.outcome else each.status
-        held = formats.stretch(each.started, each.ended) if each.started or each.ended else "–"
+        held = formats.happening(each.started, each.ended) if each.started or each.ended else "–"
         table.add_row(name, status, " → ".join(planned) + slip or "–", held, formats.names(each.parties))
-    return stacked(clocks_line(at), table)
+    return table
 
 
 def contacts(found: Sequence[Contact], at: Clocks) -> RenderableType:
@@ -75,7 +77,7 @@ def contacts(found: Sequence[Contact], at: Clocks) -> RenderableType:
 def reports(found: Sequence[ReportRow], at: Clocks) -> RenderableType:
     if not found:
         return stacked(clocks_line(at), nothing("reports", "Add some with: trucewatch add PATH..."))
-    table = grid(("Id", 2), ("Published", 4), ("Outlet", 3), ("Headline", 8), ("Claims", 1))
+    table = grid(("Id", 0), ("Published", 4), ("Outlet", 3), ("Headline", 8), ("Claims", 0))
     ids = [row.id for row in found]
     for row in found:
         date = f"{formats.moment(row.published)} ({row.published_basis})" if row.published else "unknown"

@@ -36,9 +36,9 @@ def truce_page(page: TrucePage, at: Clocks) -> RenderableType:
     parts += [part for part in (_terms(truce, notes), _people(truce, notes), _undertakings(truce, notes)) if part]
     parts += [part for part in (_disputes(truce, notes), _history(truce, notes)) if part]
     if page.casualties:
-        parts += [Text("\nCasualties, by who says so", style="bold"), listing_tables.casualties(page.casualties, at)]
+        parts += [Text("\nCasualties, by who says so", style="bold"), listing_tables.casualty_table(page.casualties)]
     if page.talks:
-        parts += [Text("\nTalks", style="bold"), listing_tables.talks(page.talks, at)]
+        parts += [Text("\nTalks", style="bold"), listing_tables.talks_table(page.talks)]
     parts += [_sentences(page, notes)] if notes.numbers else []
     return stacked(*parts)
 
@@ -61,7 +61,7 @@ def _head(page: TrucePage, at: Clocks) -> list[RenderableType]:
 def _terms(truce: Truce, notes: Footnotes) -> RenderableType | None:
     if not truce.terms:
         return None
-    table = grid(("", 1), ("Term", 12), ("Announced", 7), ("Sentences", 2), title="\nTerms")
+    table = grid(("", 0), ("Term", 12), ("Announced", 7), ("Sentences", 3), title="\nTerms")
     for term in truce.terms:
         announced = formats.moment(term.announced_at, truce.zone) if term.announced_at else ""
         by = formats.names(term.announced_by, "")
@@ -80,7 +80,7 @@ def _terms(truce: Truce, notes: Footnotes) -> RenderableType | None:
 def _people(truce: Truce, notes: Footnotes) -> RenderableType | None:
     if not truce.parties and not truce.excluded:
         return None
-    table = grid(("Name", 8), ("Role", 5), ("Stance or basis", 8), ("Sentences", 2), title="\nParties and exclusions")
+    table = grid(("Name", 8), ("Role", 5), ("Stance or basis", 8), ("Sentences", 3), title="\nParties and exclusions")
     for party in truce.parties:
         table.add_row(party.name, party.role, formats.kind(party.stance or "–"), notes(party.claims))
     for group in truce.excluded:
@@ -92,7 +92,7 @@ def _people(truce: Truce, notes: Footnotes) -> RenderableType | None:
 def _undertakings(truce: Truce, notes: Footnotes) -> RenderableType | None:
     if not truce.undertakings:
         return None
-    table = grid(("By", 5), ("Undertaking", 12), ("State", 4), ("Sentences", 2), title="\nUndertakings")
+    table = grid(("By", 5), ("Undertaking", 12), ("State", 4), ("Sentences", 3), title="\nUndertakings")
     for each in truce.undertakings:
         table.add_row(formats.names(each.by), each.text, formats.kind(each.state), notes(each.claims))
     return table
@@ -101,7 +101,7 @@ def _undertakings(truce: Truce, notes: Footnotes) -> RenderableType | None:
 def _disputes(truce: Truce, notes: Footnotes) -> RenderableType | None:
     if not truce.disputes:
         return None
-    table = grid(("What", 5), ("Value", 9), ("Who says so", 7), ("Sentences", 2), title="\nTold differently")
+    table = grid(("What", 5), ("Value", 9), ("Who says so", 7), ("Sentences", 3), title="\nTold differently")
     for each in truce.disputes:
         for number, value in enumerate(each.values):
             what = formats.kind(each.field) if number == 0 else ""
@@ -112,7 +112,7 @@ def _disputes(truce: Truce, notes: Footnotes) -> RenderableType | None:
 def _history(truce: Truce, notes: Footnotes) -> RenderableType | None:
     if not truce.history:
         return None
-    table = grid(("When", 8), ("Became", 5), ("By which rule", 8), ("Sentences", 2), title="\nHistory")
+    table = grid(("When", 8), ("Became", 5), ("By which rule", 8), ("Sentences", 3), title="\nHistory")
     for step in truce.history:
         became = formats.STATUS_WORDS[step.to] + (" (provisional)" if step.provisional else "")
         table.add_row(formats.moment(step.at, truce.zone), became, step.rule, notes(step.claims))
@@ -120,7 +120,7 @@ def _history(truce: Truce, notes: Footnotes) -> RenderableType | None:
 
 
 def _sentences(page: TrucePage, notes: Footnotes) -> RenderableType:
-    table = grid(("", 1), ("Who says so", 5), ("Sentence", 14), ("Report", 6), title="\nSentences")
+    table = grid(("", 0), ("Who says so", 5), ("Sentence", 14), ("Report", 6), title="\nSentences")
     by_id = {claim.id: claim for claim in page.evidence}
     for claim_id, number in notes.numbers.items():
         claim = by_id[claim_id]

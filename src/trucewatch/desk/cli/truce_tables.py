@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trucewatch.desk import formats
-from trucewatch.desk.cli.layout import clocks_line, grid, nothing, short, stacked
+from trucewatch.desk.cli.layout import clocks_line, grid, nothing, stacked
 from trucewatch.desk.queries import ENDING_SOON, Clocks
 from trucewatch.desk.views import Board
 from trucewatch.model.truce import Truce
@@ -18,20 +18,19 @@ from trucewatch.model.when import earliest, latest
 
 def board(situation: Board, at: Clocks) -> RenderableType:
     """In force, lately ended, to come, unclear; empty groups are left out, but not the first."""
-    ids = [each.id for group in _groups(situation).values() for each in group]
     parts: list[RenderableType] = [clocks_line(at)]
     if not situation.in_force:
         parts.append(Text(f"No truce in force. {_covered(situation)}".rstrip(), style="italic"))
     for title, group in _groups(situation).items():
         if group:
-            parts += [_table(group, at, ids, title), Text("")]
+            parts += [_table(group, at, title), Text("")]
     return stacked(*parts)
 
 
 def truces(found: Sequence[Truce], at: Clocks) -> RenderableType:
     if not found:
         return stacked(clocks_line(at), nothing("truces"))
-    return stacked(clocks_line(at), _table(found, at, [each.id for each in found], None))
+    return stacked(clocks_line(at), _table(found, at, None))
 
 
 def clock_of(truce: Truce, at: Clocks) -> Text:
@@ -65,8 +64,8 @@ def _covered(situation: Board) -> str:
     return f"Reports in the record run from {first} to {last}; ask about a moment with --on."
 
 
-def _table(found: Sequence[Truce], at: Clocks, ids: Sequence[str], title: str | None) -> Table:
-    table = grid(("Id", 3), ("Truce", 7), ("Status", 4), ("Clock", 7), ("Parties", 5), title=title)
+def _table(found: Sequence[Truce], at: Clocks, title: str | None) -> Table:
+    table = grid(("Truce", 8), ("Status", 4), ("Clock", 7), ("Parties", 5), title=title)
     for truce in found:
         parties = [each.name for each in truce.parties if each.role == "party"]
         status = Text(formats.status(truce))
@@ -74,14 +73,16 @@ def _table(found: Sequence[Truce], at: Clocks, ids: Sequence[str], title: str | 
             status.append(f"\n{formats.kind(truce.compliance)}", style="yellow")
         if truce.disputes:
             status.append(f"\ndisputed: {', '.join(dict.fromkeys(each.field for each in truce.disputes))}", style="red")
-        table.add_row(short(truce.id, ids), _name(truce), status, clock_of(truce, at), formats.names(parties))
+        table.add_row(_name(truce), status, clock_of(truce, at), formats.names(parties))
     return table
 
 
 def _name(truce: Truce) -> Text:
+    """Name and id (what `show truce` takes), with what the name does not say."""
     text = Text(truce.name)
     terms = len(truce.terms)
-    about = [formats.kind(truce.instrument_kind)] if formats.kind(truce.instrument_kind) not in truce.name else []
+    about = [truce.id]
+    about += [formats.kind(truce.instrument_kind)] if formats.kind(truce.instrument_kind) not in truce.name else []
     about += [f"{terms} terms"] if terms > 1 else []
     about += [] if truce.confirmed else ["unconfirmed"]
-    return text.append(f"\n{', '.join(about)}", style="dim") if about else text
+    return text.append(f"\n{', '.join(about)}", style="dim")
