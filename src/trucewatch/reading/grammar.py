@@ -9,6 +9,7 @@ from trucewatch.reading.syntax import Parse, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj")
+_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -39,9 +40,17 @@ def subject(parse: Parse, i: int) -> int | None:
     head = token.head
     if head == i:
         return None
+    if token.dep in ("advcl", "xcomp", "acl", "obl") and parse.tokens[head].lemma in _ACCUSING:
+        # "accused the rebels of breaking it": the accused, not the accuser, is said to have done it.
+        return patient(parse, head)
     if token.dep == "acl" and token.tag in ("VBN", "VBG"):
         return head
+    if token.tag == "VB" and parse.tokens[head].pos == "ADJ":
+        # "was due to expire", "is set to begin": the predicate's subject acts, whatever the relation was called.
+        return subject(parse, head)
     if token.dep == "acl:relcl":
+        return head
+    if token.dep == "acl" and token.tag == "VB" and parse.tokens[head].pos == "NOUN":
         return head
     if token.dep == "xcomp":
         controlled = parse.children(head, "obj", "iobj")

@@ -40,9 +40,23 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
     stance = _own(parse, i, words, Stance())
     at = i
     while (head := parse.tokens[at].head) != at:
+        if _describes(parse, at):
+            break
+        if at == i and parse.tokens[i].pos == "NOUN" and parse.tokens[i].dep.startswith("nsubj"):
+            # "An extension should make talks possible": the verb's mood is the mood of the noun that stands for an event.
+            stance = _own(parse, head, words, stance)
         stance = _step(parse, at, head, words, stance, done)
         at = head
     return stance
+
+
+def _describes(parse: Parse, i: int) -> bool:
+    """A relative clause or past participle tells what the noun is; what governs the noun says nothing of it.
+
+    "threatened to end a truce brokered in February" doubts the end, not the brokering.
+    """
+    token = parse.tokens[i]
+    return token.dep == "acl:relcl" or token.dep in ("acl", "amod") and token.tag == "VBN"
 
 
 def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:

@@ -15,7 +15,7 @@ from trucewatch.model.report import READ_REGIONS, CleanReport
 from trucewatch.model.span import Span
 from trucewatch.reading import truces
 from trucewatch.reading.attributions import find_attributions
-from trucewatch.reading.claims import casualties, contacts, exclusions, talks, truce, undertakings
+from trucewatch.reading.claims import casualties, contacts, exclusions, talks, truce, undertakings, violations
 from trucewatch.reading.claims.base import Context, Draft
 from trucewatch.reading.conflict import ConflictView, conflict_of
 from trucewatch.reading.mentions import Memory, find_actors
@@ -143,6 +143,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
         here: list[Draft] = []
         here += truce.draft_truces(scene, context, said, in_talks | in_contact | in_toll)
+        here += violations.draft_violations(scene, context, said, about_truce, in_truce | in_contact | in_toll)
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
@@ -188,7 +189,7 @@ def _claim(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
         id=hashlib.sha256(key.encode()).hexdigest()[:16], kind=draft.kind, modality=draft.stance.modality, polarity=draft.stance.polarity,  # type: ignore[arg-type]
         claimants=draft.voice.claimants, relayed_by=draft.voice.relayed_by, verb=draft.voice.verb, directness=draft.voice.directness,
         hedges=draft.stance.hedges, actors=draft.actors, places=draft.places, when=draft.when, term=draft.term, figure=figure, quote=quote,
-        subtype=draft.subtype, details=details, sentence=Span(start=sentence.start, end=sentence.end, text=sentence.text), trigger=trigger,
+        subtype=draft.subtype, details=details, sentence=Span.of(report.text, sentence.printed, sentence.end), trigger=trigger,
         because=draft.reasons, report=report.ref,
     )  # fmt: skip
 

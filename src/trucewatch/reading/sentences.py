@@ -26,7 +26,11 @@ _DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*(?:local|
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Code points ``start`` to ``end`` of the cleaned text; ``index`` counts from the headline (0 where there is one)."""
+    """Code points ``start`` to ``end`` of the cleaned text; ``index`` counts from the headline (0 where there is one).
+
+    ``printed`` is where the sentence begins on the page: before its dateline ("GENEVA, Aug. 26 (Xinhua) --"), which is
+    quoted with it but never read as part of it.
+    """
 
     index: int
     start: int
@@ -34,12 +38,14 @@ class Sentence:
     text: str
     paragraph: int
     part: Literal["headline", "body"]
+    printed: int
 
 
 def find_sentences(report: CleanReport) -> tuple[Sentence, ...]:
     """Sentences of headline and body in reading order; furniture is never cut into sentences."""
     found: list[Sentence] = []
     paragraph = 0
+    datelines = {r.end: r.start for r in report.regions if r.kind == "dateline"}
     for region in report.regions:
         if region.kind not in ("headline", "body"):
             continue
@@ -49,8 +55,16 @@ def find_sentences(report: CleanReport) -> tuple[Sentence, ...]:
                 text = report.text[start:end]
                 if any(ch.isalnum() for ch in text):
                     part: Literal["headline", "body"] = "headline" if region.kind == "headline" else "body"
-                    found.append(Sentence(len(found), start, end, text, paragraph, part))
+                    found.append(Sentence(len(found), start, end, text, paragraph, part, _printed(report.text, datelines, start)))
     return tuple(found)
+
+
+def _printed(text: str, datelines: dict[int, int], start: int) -> int:
+    """The start of the dateline that stands right before, on the same line."""
+    for end, begin in datelines.items():
+        if end <= start and not text[end:start].strip(" -–—:\u00a0") and "\n" not in text[begin:start].strip("\n"):
+            return begin
+    return start
 
 
 def _cut(text: str, base: int) -> list[tuple[int, int]]:

@@ -45,6 +45,9 @@ def assign_topics(drafts: Sequence[Draft], country: Place | None) -> tuple[Draft
         elif _anew(draft):
             topic = Topic((country.model_copy(update={"role": "coverage"}),) if country else (), draft.scene.sentence.index, draft.subtype)
             loan = "a truce of its own, in the country of the report" if country else None
+        elif _wider(draft, current):
+            topic = Topic((country.model_copy(update={"role": "coverage"}),) if country else (), draft.scene.sentence.index, draft.subtype)
+            loan = "a cessation of hostilities is the wider arrangement, not the local one" if country else None
         else:
             lender = current or main
             if lender is None:
@@ -72,6 +75,13 @@ def _anew(draft: Draft) -> bool:
     if truce is None or truce.definite or truce.weak:
         return False
     return draft.kind in ("truce.declared", "truce.agreed", "truce.terminated", "truce.in_effect") and draft.has_role("mediator")
+
+
+def _wider(draft: Draft, current: Topic | None) -> bool:
+    """After a local calm, "the cessation of hostilities" names the arrangement of the whole conflict."""
+    if current is None or draft.subtype not in ("cessation_of_hostilities", "armistice") or current.subtype == draft.subtype:
+        return False
+    return any(p.precision not in ("country", "supranational") for p in current.places)
 
 
 def _with_places(draft: Draft, topic: Topic, loan: str | None) -> Draft:

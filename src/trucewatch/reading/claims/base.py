@@ -75,10 +75,12 @@ def unique_actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def unique_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each place once; a country goes when a place inside it is named ("the Syrian city of Aleppo" is Aleppo)."""
     seen: dict[tuple[str, str | None], Place] = {}
     for place in places:
         seen.setdefault((place.name, place.country), place)
-    return tuple(seen.values())
+    inner = {p.country for p in seen.values() if p.precision != "country"}
+    return tuple(p for p in seen.values() if p.precision != "country" or p.country not in inner)
 
 
 def actors_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
@@ -105,12 +107,15 @@ def tense_at(scene: Scene, i: int) -> Tense:
     at = i if grammar.is_verb(parse.tokens[i]) else grammar.verb_above(parse, i)
     while at is not None:
         token = parse.tokens[at]
+        above = parse.tokens[token.head]
+        if token.tag == "VB" and above.lemma in ("due", "set", "expect", "schedule", "slate", "plan", "suppose", "mean") and token.head != at:
+            # "is due to expire" looks ahead; "was due to expire" looks back at what was ahead then, so the nearest day counts.
+            past = any(parse.tokens[c].text.lower() in ("was", "were", "had") for c in parse.children(token.head))
+            return "past" if past else "future"
         aux = grammar.auxiliaries(parse, at)
         if {"will", "shall", "would"} & set(aux):
             return "future"
         words = {parse.tokens[c].lemma for c in parse.children(at)}
-        if token.lemma in ("expect", "schedule", "due", "set", "slate", "plan", "intend") and grammar.is_verb(token):
-            return "future"
         if token.tag in ("VBD", "VBN") or ("have" in aux) or "be" in aux and "was" in words:
             return "past"
         if token.tag in ("VBZ", "VBP"):

@@ -149,8 +149,9 @@ def _verbs_over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int
             passive = grammar.is_passive(parse, up)
             dying = above.lemma in ("die", "perish")
             patient = token.dep == "obj" or token.dep == "nsubj:pass" or passive and token.dep.startswith("nsubj") or dying and token.dep.startswith("nsubj")
-            if token.dep == "obl" and grammar.preposition(parse, head) not in ("", "of"):
-                patient = False
+            if token.dep.startswith("obl") and not passive and not parse.children(up, "obj") and grammar.preposition(parse, head) in ("", "at least"):
+                # "killed at least a quarter of a million": the parser takes the bound for a preposition.
+                patient = True
             measure = _measure(above.lemma, above.text.lower(), table, passive=passive)
             if measure and patient:
                 yield measure, up
@@ -191,7 +192,7 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     bound: Bound = number.bound  # type: ignore[assignment]
     places = [
         p.place for p in scene.places
-        if not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start)
+        if not p.associative and not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start)
     ]
     details: dict[str, object] = {}
     if to_date:

@@ -17,7 +17,7 @@ from trucewatch.reading.scene import Scene
 
 _CALL = re.compile(r"\b(?:by|over the|on the|via|in a|per) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?)\b|\b(?:video ?(?:call|conference|link))\b|\bhotline\b|\btelephoned\b|\b(?:in|during) a (?:telephone )?call\b", re.I)
 _REQUEST = re.compile(r"\bat (?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?\s+(?:request|initiative)\b|\b(?:at the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})", re.I)
-_TOPIC = re.compile(r"\b(?:to discuss|discuss(?:ed|ing)?|on|about|over|regarding|concerning)\s+(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and|in a|by|at|on|during|said|the)\b|$)", re.I)
+_TOPIC = re.compile(r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and|in a|by|at|on|during|said|the)\b|$)", re.I)
 _PEOPLE = frozenset({"official", "state", "armed_group", "intergovernmental_body", "opposition_body", "ministry", "de_facto_authority", "armed_forces", "other"})
 _JOINT = re.compile(r"\bjoint(?:ly)?\b", re.I)
 _MEETING_NOUNS = frozenset({"meeting", "talk", "call", "conversation", "summit", "phone", "hotline", "encounter"})

@@ -184,7 +184,11 @@ def _slip(scene: Scene, when: When | None, previous: When | None, kind: str) -> 
 
 def _venue(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
     """The town where talks are: with "in", or as "Geneva talks". A country only when nothing closer is said."""
-    places = list(places_of(scene, match.i, triggers, below))
+    phrase = frozenset().union(*(grammar.noun_phrase(scene.parse, j) for j in {match.noun, *_nouns(scene).get(match.noun, frozenset())}))
+    own = [p.place for p in scene.places if not p.associative and scene.within(p.start, p.end, phrase)]
+    placed = [p for p in scene.places if not p.associative and re.search(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", scene.sentence.text[: p.start - scene.sentence.start])]
+    around = places_of(scene, match.i, triggers, below)
+    places = own if any(p.precision in ("city", "site", "district") for p in own) else [p.place for p in placed if p.place in around]
     towns = [p for p in places if p.precision in ("city", "site", "district")]
     countries = [p for p in places if p.precision == "country" and re.search(rf"\bin\s+(?:the\s+)?{re.escape(p.name)}\b", scene.sentence.text)]
     return unique_places(place_in_role(p, "venue") for p in (towns or countries))

@@ -49,14 +49,18 @@ class Match:
 
 def draft_truces(scene: Scene, context: Context, attributions: Sequence[Attribution], other_triggers: frozenset[int]) -> tuple[Draft, ...]:
     """Drafts of the truce and violation families for one sentence."""
-    matches = _one_per_trigger([*_by_trigger(scene), *_by_noun(scene), *_by_stopping(scene)])
+    matches = _one_per_trigger(_all(scene))
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
     return _fold_starts(scene, drafts)
 
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
-    return frozenset(m.i for m in [*_by_trigger(scene), *_by_noun(scene), *_by_stopping(scene)])
+    return frozenset(m.i for m in _all(scene))
+
+
+def _all(scene: Scene) -> list[Match]:
+    return [*_by_trigger(scene), *_by_noun(scene), *_by_standing(scene), *_by_stopping(scene)]
 
 
 # --- finding the trigger -------------------------------------------------------------------------------------------------
@@ -71,7 +75,7 @@ def _by_trigger(scene: Scene) -> Iterator[Match]:
             if token.lemma not in trigger.verbs and not phrase:
                 continue
             for truce in scene.truces:
-                if truce.weak and not _weak_fits(trigger.kind):
+                if truce.weak and not _weak_fits(trigger.kind, truce, scene):
                     continue
                 how = _relation(scene, token.i, trigger, truce)
                 if how:
@@ -81,8 +85,16 @@ def _by_trigger(scene: Scene) -> Iterator[Match]:
                     )  # fmt: skip
 
 
-def _weak_fits(kind: str) -> bool:
-    return kind in ("truce.extended", "truce.expiry", "truce.in_effect", "truce.collapsed", "truce.position", "violation.alleged", "truce.reaffirmed")
+def _weak_fits(kind: str, truce: TruceMention, scene: Scene) -> bool:
+    """Which events a word that merely stands for the truce may have. "The pause" may have all, "the deal" fewer, "it" fewest."""
+    lemma = scene.parse.tokens[truce.head].lemma
+    if lemma in ("it", "they", "this", "that"):
+        return kind in ("truce.extended", "truce.expiry", "truce.in_effect", "truce.collapsed")
+    if lemma in ("term", "period"):
+        return kind in ("truce.extended", "truce.expiry", "truce.in_effect")
+    if lemma in scene.words.set_of("truce", "halting_nouns"):
+        return True
+    return kind not in ("truce.proposed", "truce.discussed", "truce.declared")
 
 
 def _phrase(scene: Scene, i: int, trigger: Trigger) -> int | None:
@@ -150,13 +162,35 @@ def _by_noun(scene: Scene) -> Iterator[Match]:
             for truce in scene.truces:
                 if truce.head in below and truce.head != token.i and parse.distance(token.i, truce.head) <= 3:
                     yield Match(token.i, trigger.kind, truce, f"{trigger.kind}/noun", f"{token.text} of {truce.text}", patient=truce.head)
-            if trigger.kind == "truce.extended" and not scene.truces and _names_length(scene, token.i):
+            if trigger.kind == "truce.extended" and not any(t.head in below for t in scene.truces) and _extension_alone(scene, token.i):
                 yield Match(token.i, trigger.kind, None, f"{trigger.kind}/noun", f"{token.text} with a length", patient=token.i)
 
 
-def _names_length(scene: Scene, i: int) -> bool:
-    phrase = grammar.noun_phrase(scene.parse, i)
-    return any(t.hours and scene.within(t.start, t.end, phrase) for t in scene.times)
+def _by_standing(scene: Scene) -> Iterator[Match]:
+    """ "the truce in force since 27 February", "the ceasefire of May 10", "a five-day-old truce": the start stands on the noun."""
+    base, text = scene.sentence.start, scene.sentence.text
+    for truce in scene.truces:
+        after = text[truce.end - base :]
+        since = re.match(r"(?:\s+agreement|\s+deal)?,?\s+(?:that has been |which has been |that is |which is )?(?:in (?:force|place|effect)|effective)\s+(?:there\s+)?(?:since|from)\s", after, re.I)
+        dated = re.match(r"\s+of\s+(?=\S)", after)
+        for time in scene.times:
+            gap = time.start - truce.end
+            if since and 0 <= gap - since.end() <= 2 or dated and gap == dated.end() and time.sort in ("date", "time"):
+                yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/since", f"{truce.text} … {time.text}", patient=truce.head)
+                break
+            if re.search(r"-old$", time.text) and 0 < truce.start - time.end <= 20:
+                yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/age", f"{time.text} {truce.text}", patient=truce.head)
+                break
+
+
+def _extension_alone(scene: Scene, i: int) -> bool:
+    """ "a six-month extension", "the extension runs from 1 a.m.": no truce named beside it, but a length or a clock of its own."""
+    parse = scene.parse
+    phrase = grammar.noun_phrase(parse, i)
+    if any(t.hours and scene.within(t.start, t.end, phrase) for t in scene.times):
+        return True
+    above = grammar.verb_above(parse, i)
+    return above is not None and parse.tokens[above].lemma in ("run", "begin", "start", "last", "take", "come", "expire", "end") and parse.tokens[i].dep.startswith("nsubj")
 
 
 def _by_stopping(scene: Scene) -> Iterator[Match]:

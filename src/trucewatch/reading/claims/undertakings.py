@@ -84,7 +84,8 @@ def _same_speaker(scene: Scene, i: int, child: int) -> bool:
 
 def _action(text: str, words: Words) -> str | None:
     low = text.lower()
-    return next((action for action, stems in words.actions.items() if any(re.search(rf"\b{re.escape(s)}", low) for s in stems)), None)
+    found = [(at.start(), action) for action, stems in words.actions.items() for s in stems if (at := re.search(rf"\b{re.escape(s)}", low))]
+    return min(found)[1] if found else None
 
 
 def _towards(scene: Scene, act: int, doers: Sequence[Actor]) -> tuple[Actor, ...]:

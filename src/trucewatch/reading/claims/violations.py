@@ -1,0 +1,129 @@
+"""Violations of a truce, as alleged by whoever says so. A charge is never a finding: the kind says "alleged", and the accuser stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.claim import Actor, Figure, Reason
+from trucewatch.model.when import Window
+from trucewatch.reading import grammar
+from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.claims.base import (
+    Context, Draft, actors_at, in_role, named, place_in_role, resolved, tense_at, times_of, unique_actors, unique_places, voice,
+)  # fmt: skip
+from trucewatch.reading.modality import stance_of
+from trucewatch.reading.scene import Number, Scene
+
+_BREAKING = frozenset({"violate", "breach", "break", "infringe", "flout"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    i: int
+    detail: str
+
+
+def trigger_tokens(scene: Scene, about_truce: bool) -> frozenset[int]:
+    return frozenset(m.i for m in _matches(scene, about_truce))
+
+
+def draft_violations(
+    scene: Scene, context: Context, attributions: Sequence[Attribution], about_truce: bool, other_triggers: frozenset[int]
+) -> tuple[Draft, ...]:
+    """Drafts of the violation family for one sentence of a report that named a truce."""
+    matches = list({m.i: m for m in _matches(scene, about_truce)}.values())
+    triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
+    drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
+    return tuple(drafts[:1]) if len({d.kind for d in drafts}) == 1 and len(drafts) > 1 and not any(d.figure for d in drafts) else tuple(drafts)
+
+
+def _matches(scene: Scene, about_truce: bool) -> Iterator[Match]:
+    parse = scene.parse
+    table = scene.words.tables["violation"]
+    heads = {t for truce in scene.truces for t in truce.stands_for}
+    for token in parse.tokens:
+        if token.lemma in table["nouns"] and token.pos == "NOUN":
+            below = frozenset(parse.subtree(token.i))
+            of = {parse.tokens[c].lemma for p, c in grammar.obliques(parse, token.i) if p in ("of", "to")}
+            kinds = {parse.tokens[c].lemma for c in parse.children(token.i, "compound", "amod")}
+            if heads & below or about_truce and not (of | kinds) & set(table["other"]) and (not of or of & {"it", "agreement", "deal", "truce", "calm", "halt", "pause", "accord"}):
+                yield Match(token.i, token.text)
+        elif token.lemma in _BREAKING and grammar.is_verb(token):
+            what = grammar.patient(parse, token.i)
+            if what is not None and (what in heads or about_truce and parse.tokens[what].lemma in ("it", "agreement", "deal", "calm", "pause", "halt", "accord")):
+                yield Match(token.i, f"{token.text} … {parse.tokens[what].text}")
+
+
+def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]) -> Draft | None:
+    parse = scene.parse
+    stance = stance_of(parse, match.i, scene.words)
+    if stance.modality in ("desired", "hypothetical", "conditional", "planned"):
+        return None
+    said = voice(scene, match.i, attributions)
+    accused = _accused(scene, match.i)
+    accuser = _accuser(scene, match.i)
+    number = _count(scene, match.i)
+    kind = "violation.alleged"
+    denied = stance.polarity == "denied" or "deny" in stance.governors
+    if denied:
+        kind = "violation.denied"
+    elif number is not None and any(s.kind in ("monitor",) for s in said.sources):
+        kind = "violation.tally"
+    below = frozenset(parse.subtree(match.i))
+    times = [t for t in times_of(scene, match.i, triggers, below) if t.sort not in ("duration", "set") and not t.text.endswith("-old")]
+    when = resolved(times[0], context, context.zone, tense_at(scene, match.i)) if times else None
+    places = [p.place for p in scene.places if not p.associative and p.place.precision != "country" and not any(a.start <= p.start < a.end for a in scene.actors)]
+    figure = None
+    if number is not None:
+        figure = Figure(
+            measure="violations", low=number.low, best=number.best, high=number.high, bound=number.bound, text=number.text,  # type: ignore[arg-type]
+            window=Window(start=when.start, end=when.end or when.start, kind="period") if when and when.start else None,
+        )  # fmt: skip
+    return Draft(
+        kind=kind, scene=scene, trigger=match.i, stance=stance, voice=said, truce=scene.truces[0] if scene.truces else None,
+        subtype="unspecified", reasons=(Reason(rule=f"{kind}/{'noun' if parse.tokens[match.i].pos == 'NOUN' else 'verb'}", detail=match.detail),),
+        actors=unique_actors((*accused, *accuser)), places=unique_places(place_in_role(p, "event") for p in places), zone=context.zone,
+        when=when, figure=figure,
+    )  # fmt: skip
+
+
+def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
+    parse = scene.parse
+    found: list[Actor] = []
+    if grammar.is_verb(parse.tokens[i]):
+        found.extend(named(actors_at(scene, grammar.agent(parse, i)), "accused"))
+    else:
+        for prep, child in grammar.obliques(parse, i):
+            if prep == "by":
+                found.extend(named(actors_at(scene, child), "accused"))
+        for child in parse.children(i, "nmod:poss"):
+            found.extend(named(actors_at(scene, child), "accused"))
+        above = grammar.verb_above(parse, i)
+        if above is not None and parse.tokens[above].lemma in ("commit", "carry"):
+            found.extend(named(actors_at(scene, grammar.agent(parse, above)), "accused"))
+        if above is not None and parse.tokens[above].lemma in ("accuse", "blame", "charge"):
+            found.extend(named(actors_at(scene, grammar.patient(parse, above)), "accused"))
+    return tuple(found)
+
+
+def _accuser(scene: Scene, i: int) -> tuple[Actor, ...]:
+    above = grammar.verb_above(scene.parse, i)
+    if above is not None and scene.parse.tokens[above].lemma in ("accuse", "blame", "charge"):
+        return named(actors_at(scene, grammar.agent(scene.parse, above)), "accuser")
+    return ()
+
+
+def _count(scene: Scene, i: int) -> Number | None:
+    phrase = grammar.noun_phrase(scene.parse, i)
+    text, base = scene.sentence.text, scene.sentence.start
+    token = scene.parse.tokens[i]
+    for number in scene.numbers:
+        if any(t.start < number.end and number.start < t.end for t in scene.times):
+            continue
+        if scene.parse.tokens[i].pos == "NOUN" and scene.within(number.start, number.end, phrase) and number.end <= token.start:
+            return number
+        if re.match(r"\s+times\b", text[number.end - base :]) and abs(number.start - token.start) < 60:
+            return number
+    return None
