@@ -145,6 +145,7 @@ def test_a_truce_page_gathers_what_stands_around_the_truce() -> None:
     (declared,) = filing.claims
     parent = truce("t:p", "Syria cessation", conflict="Syria")
     term = TruceTerm(seq=1, start="2016-05-05", start_utc="2016-05-04T22:00Z", end_utc="2016-05-11T21:00Z")
+    term = TruceTerm(seq=1, start="2016-05-05", start_utc="2016-05-04T22:00Z", end_utc="2016-05-11T21:00Z")
     calm = truce(
         "t:c", "Aleppo calm", conflict="Syria", parent="t:p", claims=(declared.id,), reports=(filing.id,), terms=(term,)
     )
