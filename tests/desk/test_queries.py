@@ -145,7 +145,6 @@ def test_a_truce_page_gathers_what_stands_around_the_truce() -> None:
     (declared,) = filing.claims
     parent = truce("t:p", "Syria cessation", conflict="Syria")
     term = TruceTerm(seq=1, start="2016-05-05", start_utc="2016-05-04T22:00Z", end_utc="2016-05-11T21:00Z")
-    term = TruceTerm(seq=1, start="2016-05-05", start_utc="2016-05-04T22:00Z", end_utc="2016-05-11T21:00Z")
     calm = truce(
         "t:c", "Aleppo calm", conflict="Syria", parent="t:p", claims=(declared.id,), reports=(filing.id,), terms=(term,)
     )
@@ -155,7 +154,10 @@ def test_a_truce_page_gathers_what_stands_around_the_truce() -> None:
             id="1", claimant="MSF", figure=figure, truce="t:c", claims=tuple(each.id for each in extended.claims)
         ),
         CasualtyLine(id="2", claimant="MSF", figure=figure, truce="t:other", conflict="Syria"),
-        CasualtyLine(id="3", claimant="MSF", figure=figure, conflict="Syria"),
+        CasualtyLine(id="3", claimant="SOHR", figure=counted("2016-04-22"), conflict="Syria", said_at="2016-05-10"),
+        CasualtyLine(id="5", claimant="SOHR", figure=counted("2016-06-01", "2016-06-02"), conflict="Syria"),
+        CasualtyLine(id="6", claimant="SOHR", figure=counted("2016-05-06"), conflict="Yemen"),
+        CasualtyLine(id="7", claimant="SOHR", figure=figure, conflict="Syria"),
         CasualtyLine(id="4", claimant="MSF", figure=figure),
     )
     talks = (Talks(id="s", name="Geneva", conflict="Syria"), Talks(id="n", name="Elsewhere"))
