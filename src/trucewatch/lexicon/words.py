@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from lemminflect import getAllInflections
+
 TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]
 
 
@@ -52,6 +54,10 @@ class Words:
         """A list of the data file as a set; KeyError when the file lost it."""
         return _set_of(self, table, key)
 
+    def forms_of(self, table: str, key: str) -> frozenset[str]:
+        """All inflected forms of the verbs in a list of the data file, lower case ("tell": tell, tells, told, telling)."""
+        return _forms_of(self, table, key)
+
     def by_verb(self, triggers: tuple[Trigger, ...]) -> dict[str, tuple[Trigger, ...]]:
         index: dict[str, list[Trigger]] = defaultdict(list)
         for trigger in triggers:
@@ -66,6 +72,13 @@ class Words:
 @cache
 def _set_of(words: Words, table: str, key: str) -> frozenset[str]:
     return frozenset(words.tables[table][key])
+
+
+@cache
+def _forms_of(words: Words, table: str, key: str) -> frozenset[str]:
+    return frozenset(
+        form.lower() for verb in words.tables[table][key] for forms in ((verb,), *getAllInflections(verb, upos="VERB").values()) for form in forms
+    )
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

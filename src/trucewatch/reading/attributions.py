@@ -91,7 +91,7 @@ def _by_verb(scene: Scene) -> list[Attribution]:
         if source is None:
             source = grammar.agent(parse, token.i)
         if source is None or source == token.i:
-            source = _nearest_source(scene, token.i)
+            source = _inverted_source(scene, token.i) or _nearest_source(scene, token.i)
         if source is None:
             continue
         sources, mention, named = _sources_at(scene, source)
@@ -140,6 +140,15 @@ def _appositive_source(scene: Scene, i: int) -> int | None:
         if re.fullmatch(r"\s*,\s[^;:“”\"]{3,110},\s*(?:also |later |has |had )?", between) and not re.search(r"\b(?:said|says|told|added|and said)\b", between):
             return scene.head_of(actor.start, actor.end)
     return None
+
+
+def _inverted_source(scene: Scene, i: int) -> int | None:
+    """ "..., says a report by the Doctors' Syndicate": what follows the cue was parsed as its object but is who speaks."""
+    token = scene.parse.tokens[i]
+    before = scene.sentence.text[: token.start - scene.sentence.start]
+    if not _CONTENT_FIRST.search(before):
+        return None
+    return next((c for c in scene.parse.children(i, "obj", "obl", "ccomp") if 0 < c - i <= 6), None)
 
 
 def _nearest_source(scene: Scene, i: int) -> int | None:

@@ -46,7 +46,7 @@ class Memory:
 
 def find_actors(sentence: Sentence, hits: tuple[PartyHit, ...], memory: Memory, words: Words) -> tuple[ActorMention, ...]:
     """Actors of one sentence in reading order; ``memory`` is moved on for the sentences that follow."""
-    say = words.set_of("attribution", "say")
+    say = words.forms_of("attribution", "say")
     persons = find_persons(sentence.text, sentence.start, hits, memory.persons, say)
     mentions = [_from_person(p) for p in persons]
     taken = [(m.start, m.end) for m in mentions]
@@ -120,7 +120,7 @@ def _antecedent(word: str, after: str, before: list[ActorMention], memory: Memor
         return persons[-1] if persons and not memory.last_person else memory.last_person or (persons[-1] if persons else None)
     follows = _STATEMENT_VERB.match(after)
     verb = follows.group(1).lower() if follows else ""
-    speaking = any(verb.startswith(v[: max(3, len(v) - 1)]) for v in words.set_of("attribution", "say") if len(v) > 2) or verb in ("said", "told")
+    speaking = verb in words.forms_of("attribution", "say")
     if word == "it":
         agreeing = verb in ("agreed", "pledged", "promised", "vowed", "would", "will", "wants", "accepted", "rejected")
         if not speaking and not agreeing:
@@ -160,7 +160,7 @@ def _coordinated(sentence: Sentence, plain: list[ActorMention]) -> tuple[Actor, 
     """The first two actors joined by "and" or "with" ("Russia and the U.S.", "the army and the RSF")."""
     for left, right in zip(plain, plain[1:], strict=False):
         between = sentence.text[left.end - sentence.start : right.start - sentence.start]
-        joined = re.fullmatch(r"\s*(?:\([^)]*\)|[’'\w -]{0,30})?,?\s*(?:and|with|or)\s*(?:the|its|his|her)?\s*(?:[\w-]+\s){0,3}", between)
+        joined = re.fullmatch(r"(?:[’']s?)?\s*(?:\([^)]*\))?,?\s*(?:and|with)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:[\w-]+\s){0,2}", between)
         if joined and left.actor.id != right.actor.id:
             return (left.actor, right.actor)
     return ()

@@ -106,7 +106,7 @@ def _person_at(
         full = name if len(words) > len(earlier.name.split()) else earlier.name
         return Person(base + name_at, base + end, full, earlier.title or title, earlier.country, earlier.side)
     trailing = _trailing_title(end, text, offices) if len(words) > 1 else None
-    speaks = bool(re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:{'|'.join(sorted(say))})(?:s|d|ed)?\b", after)) or bool(
+    speaks = bool(re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:{'|'.join(sorted(say))})\b", after)) or bool(
         re.search(r"\b(?:said|says|told|added|asked)\s$", before) and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after)
     )
     if not title and not trailing and not (speaks and 2 <= len(words) <= 4):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.lexicon.parties import PartyHit, find_parties
+from trucewatch.lexicon.parties import PartyHit, conflicts, find_parties
 from trucewatch.lexicon.places import country_name, country_place, zone_of
 from trucewatch.lexicon.words import Words, load_words
 from trucewatch.model.claim import Claim, Place
@@ -28,6 +28,7 @@ from trucewatch.reading.syntax import parse_sentence
 from trucewatch.reading.terms import compute_terms, mark_background
 from trucewatch.reading.times import find_times
 from trucewatch.reading.topics import assign_topics
+from trucewatch.reading.windows import share_windows
 
 VERSION = "1"
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,600})[”\"]")
@@ -57,13 +58,12 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     places = find_places(text, taken, associative=True)
     lead = sentences[min(2, len(sentences) - 1)].end if sentences else 0
     view = conflict_of(text, places, [a for found in actors_by_sentence for a in found], lead)
-    context = Context(report.ref.published, _zone(view), view.countries)
+    context = Context(report.ref.published, _zone(view), view.countries, _home(view), _country(view))
     scenes = _scenes(sentences, actors_by_sentence, places, times, words, view)
     drafts = _drafts(scenes, context)
-    home = _country(view)
     fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
-    rest = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
-    fighting = list(compute_terms(assign_topics(fighting, home), report.ref.published))
+    rest = [d for d in share_windows(drafts) if not d.kind.startswith(("truce.", "violation."))]
+    fighting = list(compute_terms(assign_topics(fighting, context.country), report.ref.published))
     drafts = sorted((*fighting, *rest), key=lambda d: (d.scene.sentence.index, d.trigger))
     drafts = without_repeats(mark_background(drafts, report.ref.published))
     return tuple(_claim(report, draft, view) for draft in drafts)
@@ -154,6 +154,12 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     return drafts
 
 
+def _home(view: ConflictView) -> frozenset[str]:
+    """Where the conflict is fought: the countries of its entry, or the country that the report names most."""
+    entry = next((c for c in conflicts() if c.id == view.id), None)
+    return frozenset(entry.countries) if entry else frozenset(view.countries[:1])
+
+
 def _zone(view: ConflictView) -> str | None:
     return zone_of(view.countries[0]) if view.countries else None
 
@@ -195,9 +201,9 @@ def _claim(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
 
 
 def _conflict_of_claim(draft: Draft, view: ConflictView) -> str | None:
-    own = next((p.country for p in draft.places if p.role in ("coverage", "event") and p.country), None)
-    if own and own not in view.countries[:1] and view.id == view.countries[:1]:
-        return own
-    if own and view.countries and own != view.countries[0] and draft.places[0].precision in ("country", "region", "city"):
-        return own.split("-")[0]
-    return view.id
+    """The conflict of the place that the claim itself names; else that of the report."""
+    own = next((p.country.split("-")[0] for p in draft.places if p.role in ("coverage", "event") and p.country), None)
+    if own is None or own in _home(view):
+        return view.id
+    named = next((c.id for c in conflicts() if c.countries[:1] == (own,)), None)
+    return named or own

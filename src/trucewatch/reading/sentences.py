@@ -77,7 +77,8 @@ def _cut(text: str, base: int) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for a, b in spans:
         before = text[merged[-1][0] : merged[-1][1]] if merged else ""
-        if merged and (not before.strip() or (_JOINED.search(before) and _DAY.match(text[a:])) or not text[a:b].strip(" \t”\"’'")):
+        unspaced = bool(before) and not before[-1].isspace()  # "Saudi-U.|S. initiative"
+        if merged and (not before.strip() or unspaced or (_JOINED.search(before) and _DAY.match(text[a:])) or not text[a:b].strip(" \t”\"’'")):
             merged[-1] = (merged[-1][0], b)
         else:
             merged.append((a, b))

@@ -38,10 +38,10 @@ def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bo
         if _verb_use(parse, start, end):
             continue
         found.append(_mention(parse, words, start, end, match.group(), kind, False, head.i))
-    if named_before:
+    if named_before or found:
         # "It took effect on Sunday": only as subject, and only of verbs that the rules allow for a pronoun.
         for token in parse.tokens:
-            if token.lemma in ("it", "this") and token.dep.startswith("nsubj") and token.i < 4 and not any(m.start < token.start for m in found):
+            if token.lemma in ("it", "this") and token.dep.startswith("nsubj") and (token.i < 4 or any(m.start < token.start for m in found)):
                 found.append(TruceMention(token.start, token.end, token.text, "truce", True, True, False, token.i, frozenset({token.i})))
     if named_before or found:
         for token in parse.tokens:

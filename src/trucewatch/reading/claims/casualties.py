@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trucewatch.model.claim import Bound, Figure, Reason
+from trucewatch.model.claim import Bound, Figure, Place, Reason
 from trucewatch.model.when import When, Window
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution
@@ -203,10 +203,15 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     return Draft(
         kind=kind, scene=scene, trigger=match.trigger, stance=stance_of(scene.parse, match.trigger, scene.words),
         voice=voice(scene, match.trigger, attributions), reasons=(Reason(rule=f"{kind}/{match.measure}", detail=match.detail),),
-        places=unique_places(place_in_role(p, "event") for p in places), zone=context.zone, when=when,
+        places=unique_places(place_in_role(p, "event") for p in places) or _at_home(context), zone=context.zone, when=when,
         figure=Figure(measure=match.measure, population=match.population, low=number.low, best=number.best, high=number.high, bound=bound, text=text, window=window),
         details=details,
     )  # fmt: skip
+
+
+def _at_home(context: Context) -> tuple[Place, ...]:
+    """A toll without a place of its own is placed in the country of the report's conflict, as an outline and not a point."""
+    return (place_in_role(context.country, "event"),) if context.country else ()
 
 
 def _event_place(scene: Scene, start: int) -> bool:
@@ -230,7 +235,8 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
         if above in cues and above != match.trigger:
             continue  # "..., the group said on Tuesday": the day of the saying
         value = resolved(time, context, context.zone, "past" if tense != "future" else "future")
-        if time.role_cue == "since":
+        before = text[: time.start - scene.sentence.start]
+        if time.role_cue == "since" or re.search(r"\b[Ss]ince\b[^,.;]{0,80}$", before):
             since = since or value
         elif value.start and value.end and value.start != value.end and time.sort == "period":
             period = period or value

@@ -182,7 +182,11 @@ def _document(scene: Scene, context: Context, attributions: Sequence[Attribution
         if prep in ("by", "of", "from", "between"):
             issuers.extend(named(actors_at(scene, child), "issuer"))
     anchor = match.i
-    if above is not None:
+    holder = parse.tokens[match.i].head
+    if parse.tokens[match.i].dep.startswith("nmod"):
+        # "Saudi Arabia and the U.S. in a joint statement called on ...": the statement hangs on those who made it.
+        issuers.extend(named(actors_at(scene, holder), "issuer"))
+    if above is not None and not issuers:
         doer = grammar.agent(parse, above)
         if doer is not None and doer != match.i:
             issuers.extend(named(actors_at(scene, doer), "issuer"))

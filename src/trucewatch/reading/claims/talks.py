@@ -90,6 +90,9 @@ def _matches(scene: Scene) -> Iterator[Match]:
                 if who in stands and token.lemma == "due":
                     yield Match(token.i, "talks.scheduled", noun, f"{parse.tokens[noun].text} due")
     for noun in nouns:
+        after = parse.tokens[noun + 1] if noun + 1 < len(parse.tokens) else None
+        if after is not None and after.text.lower() in ("due", "scheduled", "expected", "planned", "slated", "set", "foreseen"):
+            yield Match(after.i, "talks.scheduled", noun, f"{parse.tokens[noun].text} {after.text}")
         # "peace talks due in Kuwait on April 18", "talks expected next week"
         for child in parse.children(noun, "acl", "amod"):
             if parse.tokens[child].lemma in ("due", "expect", "schedule", "plan", "slate", "set"):

@@ -68,7 +68,7 @@ def _all(scene: Scene) -> list[Match]:
 
 def _by_trigger(scene: Scene) -> Iterator[Match]:
     for token in scene.parse.tokens:
-        if not (grammar.is_verb(token) or token.pos == "ADJ"):
+        if not (grammar.is_verb(token) or token.pos == "ADJ" or _misread_verb(scene, token.i)):
             continue
         for trigger in scene.words.truce_triggers:
             phrase = _phrase(scene, token.i, trigger)
@@ -77,7 +77,7 @@ def _by_trigger(scene: Scene) -> Iterator[Match]:
             for truce in scene.truces:
                 if truce.weak and not _weak_fits(trigger.kind, truce, scene):
                     continue
-                how = _relation(scene, token.i, trigger, truce)
+                how = _relation(scene, token.i, trigger, truce) or _nearest(scene, token.i, trigger, truce)
                 if how:
                     yield Match(
                         token.i, trigger.kind, truce, f"{trigger.kind}/{how}", f"{token.text} … {truce.text}", trigger.stance,
@@ -144,6 +144,30 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
         if what in stands:
             return "object"
     return None
+
+
+_PLAIN = frozenset({"extend", "prolong", "lengthen", "renew", "expire", "lapse"})
+
+
+def _misread_verb(scene: Scene, i: int) -> bool:
+    """ "to lengthen by five days": a word after "to" that only a verb can be, whatever the tagger made of it."""
+    token = scene.parse.tokens[i]
+    return i > 0 and scene.parse.tokens[i - 1].lemma == "to" and token.text.lower() in _PLAIN
+
+
+def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str | None:
+    """For verbs that hardly say anything else of a truce: the next truce noun with nothing but phrases in between."""
+    token = scene.parse.tokens[i]
+    if token.lemma not in _PLAIN or truce.weak or trigger.role not in ("object", "subject"):
+        return None
+    behind = trigger.role == "object" and truce.start > token.end and token.tag not in ("VBN",)
+    left, right = (token.i, truce.head) if behind else (truce.head, token.i)
+    if left >= right or right - left > 12 or not behind and truce.start > token.start:
+        return None
+    between = scene.parse.tokens[left + 1 : right]
+    if any(t.text in (";", ":", "—", "–") or t.pos == "VERB" and t.tag not in ("VBN", "VBG") for t in between):
+        return None
+    return "nearest"
 
 
 def _acts_on_other(parse: grammar.Parse, i: int, trigger: Trigger) -> bool:
@@ -247,7 +271,7 @@ def _draft(
         return None
     below = frozenset(parse.subtree(match.truce.head)) if match.truce else frozenset(parse.subtree(match.patient)) if match.patient is not None else frozenset()
     below = frozenset(b for b in below if not any(b in parse.subtree(t) and t in parse.subtree(match.patient or match.i) and t != match.i for t in triggers if t in below))
-    places = _coverage(scene, match, triggers, below)
+    places = _coverage(scene, context, match, triggers, below)
     zone = next((p.zone for p in scene.places if p.place.name in {x.name for x in places} and p.zone), context.zone)
     when, term, further = _times(scene, context, match, triggers, below, zone, kind)
     actors = _actors(scene, match, kind, attributions, below)
@@ -282,6 +306,12 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
     text = scene.sentence.text
     if text.rstrip().endswith("?"):
         return None, stance
+    if kind == "truce.expiry" and match.end and scene.span(scene.parse.tokens[match.i].start, match.end).text.lower().endswith(" over"):
+        above = grammar.verb_above(scene.parse, match.i)
+        if above is not None and scene.parse.tokens[above].lemma in ("announce", "declare", "proclaim", "say"):
+            kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
+    if kind == "truce.declared" and re.search(r"\b(?:over|dead|finished|null and void|at an end)\b", scene.span(scene.parse.tokens[match.i].start, scene.sentence.end).text[:90]) and match.truce and not match.truce.weak and match.rule.endswith("active"):
+        kind = "truce.terminated"
     if kind == "truce.extended" and stance.polarity == "denied":
         return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
     if kind == "truce.in_effect" and stance.polarity == "denied":
@@ -304,17 +334,21 @@ def _strongly_named(match: Match) -> bool:
     return match.truce is not None and not match.truce.weak
 
 
-def _coverage(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
+def _coverage(scene: Scene, context: Context, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
     """Where the truce holds: places in its own noun phrase first ("the Aleppo truce"), then those of the clause."""
     parse = scene.parse
     own: list[Place] = []
     if match.truce:
         phrase = frozenset().union(*(grammar.noun_phrase(parse, j) for j in match.truce.stands_for))
         own = [p.place for p in scene.places if scene.within(p.start, p.end, phrase) and not _venue(scene, p.start)]
+        if not own and re.search(r"\b(?:nation|country)wide\b|\bnational\b|\bacross the country\b", scene.span(scene.parse.tokens[min(phrase)].start, max(match.truce.end, scene.parse.tokens[max(phrase)].end)).text, re.I) and context.country:
+            own = [context.country]
     if not own:
+        # Outside the truce's own phrase only places of the conflict itself count: Kuwait hosts the talks, it has no truce.
         own = [
             p.place for p in scene.places
-            if (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i) and not _venue(scene, p.start)
+            if (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i)
+            and not _venue(scene, p.start) and (not context.home or p.place.country in context.home or p.place.country is None)
         ]
     own = [p for p in own if not _metonym(scene, p)]
     return unique_places(place_in_role(p, "coverage") for p in own)
