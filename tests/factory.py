@@ -73,7 +73,9 @@ def claim(
         kind_of_end = end_kind or ("fixed" if end or hours else "unknown")
         term = Term(start=start, end=end, hours=hours, end_kind=kind_of_end, basis=term_basis)  # type: ignore[arg-type]
     told = {**details, **({"conflict": conflict} if conflict else {}), **({"scope": scope} if scope else {})}
-    key = "|".join(map(str, (of.id, kind, at, start, end, hours, when, subtype, list(by), figure, polarity, modality, told)))
+    key = "|".join(
+        map(str, (of.id, kind, at, start, end, hours, when, subtype, list(by), figure, polarity, modality, told))
+    )
     return Claim.model_validate(
         {
             "id": hashlib.sha256(key.encode()).hexdigest()[:12], "kind": kind,

@@ -127,9 +127,7 @@ def _continues(later: _Entry, earlier: _Entry) -> bool:
 
 def _to_date(entry: _Entry) -> bool:
     end = entry.window.end
-    return end is None or (
-        bool(entry.said) and Stretch.of(end).distance(Stretch.of(entry.said)) <= rules.WINDOW_SLACK
-    )
+    return end is None or (bool(entry.said) and Stretch.of(end).distance(Stretch.of(entry.said)) <= rules.WINDOW_SLACK)
 
 
 def _line_id(line: Sequence[_Entry]) -> str:

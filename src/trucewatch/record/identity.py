@@ -72,7 +72,7 @@ def fitting_time(new: Bundle, old: Bundle) -> Reason:
 
 
 def same_kind(new: Bundle, old: Bundle) -> Reason:
-    """"Ceasefire" and "truce" are said of everything; two special instruments differ."""
+    """ "Ceasefire" and "truce" are said of everything; two special instruments differ."""
     mine, theirs = new.kinds - GENERIC, old.kinds - GENERIC
     if not mine or not theirs:
         return Reason(0.5, "kind left open")
@@ -210,5 +210,3 @@ def _held_fits(at: Stretch, life: Bundle) -> float:
     until = last.end.hi + rules.LATE_NEWS if last.end else None
     announced = begin.lo - rules.ANNOUNCED_BEFORE
     return 0.6 if announced <= at.hi and (until is None or at.lo <= until) else 0.0
-
-

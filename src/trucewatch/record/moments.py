@@ -44,12 +44,12 @@ class Stretch:
 
     @classmethod
     def between(cls, start: str, end: str | None, zone: str | None = None) -> Stretch:
-        """Some time from ``start`` to ``end``. Its text is the month or year that holds both, never a day picked."""
+        """Some time from ``start`` to ``end``; its text is the day or month that holds both, else both, parted by /."""
         first = cls.of(start, zone)
         if end is None or end == start:
             return first
-        common = next((start[:size] for size in (10, 7, 4) if start[:size] == end[:size]), f"{start}/{end}")
-        return cls(first.lo, max(first.hi, latest(end, zone)), common)
+        text = next((start[:size] for size in (10, 7) if start[:size] == end[:size]), f"{start}/{end}")
+        return cls(first.lo, max(first.hi, latest(end, zone)), text)
 
     def meets(self, other: Stretch, slack: timedelta = rules.CHAIN_GAP) -> bool:
         """They may be one moment. Slack is for clocks: two days that touch are two days."""

@@ -54,7 +54,7 @@ def month_words(day: str) -> str:
 
 
 def slug(*words: str | None) -> str:
-    return "-".join(re.sub(r"\W+", "-", fold_name(word)).strip("-") for word in words if word)
+    return "-".join(re.sub(r"[\W_]+", "-", fold_name(word)).strip("-") for word in words if word)
 
 
 def short_hash(*parts: str) -> str:

@@ -74,5 +74,3 @@ def sides(claims: Sequence[Claim], bound: Sequence[Participation]) -> str | None
     if not agreed or count < 2:
         return None
     return "bilateral" if count == 2 else "multilateral"
-
-

@@ -233,5 +233,3 @@ def _since(steps: Sequence[Step], now: Status) -> Stretch:
             break
         since = step.at
     return since
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -22,6 +22,8 @@ STATUS: dict[str, Status] = {
 }  # fmt: skip
 PLANNING = frozenset({"talks.scheduled", "talks.postponed"})
 SITTING = frozenset({"talks.held", "talks.resumed"})
+RELATIVE_ROUNDS = frozenset({"next", "latest", "last", "previous", "current", "new", "upcoming", "this", "another"})
+"""Words that number a round from where the report stands; "next" in April is not "next" in June."""
 UNREAL = frozenset({"hypothetical", "conditional", "desired"})
 _PROGRESS: tuple[Status, ...] = ("planned", "postponed", "held", "resumed", "concluded", "collapsed")
 
@@ -57,6 +59,8 @@ def _told(claim: Claim) -> _Told | None:
         return None
     when = claim.when
     at = Stretch.between(when.start, when.end) if when and when.start else None
+    if at and when and when.start and when.end and when.end != when.start:
+        at = replace(at, text=f"{when.start}/{when.end}")  # a week is planned as a week, not as its month
     previous = claim.details.get("previous")
     venue = next((place.name for place in claim.places if place.role == "venue"), None)
     sort = claim.subtype if claim.subtype in ("round", "meeting", "preparations") else None
@@ -69,7 +73,7 @@ def _told(claim: Claim) -> _Told | None:
         venue=venue,
         conflict=str(conflict) if conflict else None,
         sort=sort,
-        round=str(number) if number is not None else None,
+        round=None if number is None or str(number).casefold() in RELATIVE_ROUNDS else str(number),
         parties=frozenset(actor.id or actor.name for actor in claim.actors if actor.role == "party"),
     )
 

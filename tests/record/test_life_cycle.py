@@ -1,0 +1,177 @@
+"""Each step of a truce's life needs its own evidence; violations never end a truce (domain reference §3.1, §3.2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factory import actor, claim, known, moment, noon, report
+from trucewatch.model.claim import Claim
+from trucewatch.model.truce import Truce
+from trucewatch.record.fold import build
+
+NORTH, SOUTH = actor("North", "party"), actor("South", "party")
+AGREED = claim(
+    "truce.agreed", report("agreed", "2016-03-01"), by=["Oman"], start="2016-03-02", end_kind="open", scope="country",
+    actors=[NORTH, SOUTH, actor("Oman", "mediator")], when="2016-03-01", subtype="ceasefire",
+)  # fmt: skip
+
+
+def truce(*claims: Claim, on: str = "2016-03-10", as_known: str = "2016-12-31") -> Truce:
+    (found,) = build(claims, known(*claims), noon(on), moment(as_known)).truces
+    return found
+
+
+def steps(found: Truce) -> list[str]:
+    return [step.to for step in found.history]
+
+
+def news(kind: str, id: str, published: str = "2016-03-05", **more: object) -> Claim:
+    return claim(kind, report(id, published), scope="country", subtype="ceasefire", **more)  # type: ignore[arg-type]
+
+
+def test_agreed_then_in_effect_by_the_clock_and_confirmed_by_word() -> None:
+    assert (truce(AGREED).status, truce(AGREED).confirmed) == ("in_effect", False)
+    assert truce(AGREED, news("truce.in_effect", "n")).confirmed
+    assert steps(truce(AGREED)) == ["agreed", "in_effect"]
+
+
+def test_before_it_was_agreed_there_is_no_truce() -> None:
+    assert build([AGREED], known(AGREED), noon("2016-02-01"), moment("2016-12-31")).truces == ()
+
+
+def test_one_side_speaking_for_itself_only_proposes() -> None:
+    alone = news("truce.agreed", "a", by=["North"], when="2016-03-05", actors=[NORTH])
+    assert truce(alone).status == "proposed"
+
+
+def test_a_proposal_before_the_agreement_is_its_first_step() -> None:
+    proposed = news("truce.proposed", "p", "2016-02-25", by=["Oman"], when="2016-02-25")
+    assert steps(truce(AGREED, proposed)) == ["proposed", "agreed", "in_effect"]
+
+
+def test_one_claimant_cannot_make_it_collapse() -> None:
+    found = truce(AGREED, news("truce.collapsed", "c", by=["North"]))
+    assert (found.status, found.compliance) == ("in_effect", "strained")
+
+
+def test_the_press_in_its_own_voice_is_one_claimant_however_many_outlets() -> None:
+    found = truce(AGREED, news("truce.collapsed", "c1"), news("truce.collapsed", "c2"))
+    assert found.status == "in_effect"
+
+
+def test_two_sides_make_it_collapse_on_the_earlier_day() -> None:
+    found = truce(
+        AGREED,
+        news("truce.collapsed", "c1", "2016-03-05", by=["North"]),
+        news("truce.collapsed", "c2", "2016-03-06", by=["South"]),
+    )
+    assert (found.status, found.status_since) == ("collapsed", "2016-03-05")
+
+
+def test_the_mediators_word_is_enough() -> None:
+    found = truce(AGREED, news("truce.collapsed", "c", by=["Oman"], actors=[actor("Oman", "mediator")]))
+    assert found.status == "collapsed"
+
+
+def test_a_plan_to_end_it_does_not_end_it() -> None:
+    assert (
+        truce(AGREED, news("truce.terminated", "t", by=["North"], actors=[NORTH], modality="planned")).status
+        == "in_effect"
+    )
+
+
+@pytest.mark.parametrize(("kind", "status"), [("truce.suspended", "suspended"), ("truce.terminated", "terminated")])
+def test_the_act_of_a_party_counts_from_its_day(kind: str, status: str) -> None:
+    act = news(kind, "t", "2016-03-05", by=["North"], actors=[NORTH], when="2016-03-04")
+    assert (truce(AGREED, act).status, truce(AGREED, act).status_since) == (status, "2016-03-04")
+    assert truce(AGREED, act, on="2016-03-03").status == "in_effect"
+
+
+def test_the_act_of_nobody_is_no_act() -> None:
+    assert truce(AGREED, news("truce.terminated", "t")).status == "in_effect"
+
+
+def test_what_has_expired_cannot_be_ended_again() -> None:
+    fixed = claim(
+        "truce.declared", report("f", "2016-03-01"), start="2016-03-02", end="2016-03-04", scope="country",
+        by=["North"], actors=[actor("North", "announcer")],
+    )  # fmt: skip
+    late = claim(
+        "truce.terminated", report("t", "2016-03-05"), scope="country", by=["North"], actors=[NORTH], when="2016-03-05"
+    )
+    found = truce(fixed, late)
+    assert (found.status, found.status_since) == ("expired", "2016-03-04")
+
+
+def test_violations_change_compliance_alone() -> None:
+    found = truce(AGREED, news("violation.alleged", "v", by=["South"]))
+    assert (found.status, found.compliance, found.confirmed) == ("in_effect", "strained", True)
+
+
+def test_an_assessment_outweighs_a_count_of_breaches() -> None:
+    found = truce(AGREED, news("violation.alleged", "v"), news("compliance.assessed", "c", level="largely_holding"))
+    assert found.compliance == "largely_holding"
+
+
+def test_nothing_observed_is_not_holding() -> None:
+    assert truce(AGREED).compliance == "not_assessed"
+
+
+def test_an_open_end_never_expires_but_silence_ends_as_unknown() -> None:
+    assert truce(AGREED, on="2016-08-20").status == "in_effect"
+    found = truce(AGREED, on="2016-09-10")
+    assert (found.status, found.status_since) == ("end_unknown", "2016-03-02")
+
+
+def test_news_in_autumn_shows_that_it_had_not_ended_in_summer() -> None:
+    held = news("truce.in_effect", "h", "2016-10-01")
+    assert truce(AGREED, held, on="2016-09-10").status == "in_effect"
+    assert truce(AGREED, held, on="2016-09-10", as_known="2016-09-10").status == "end_unknown"
+
+
+def test_a_fixed_term_needs_no_news_to_run() -> None:
+    year = claim("truce.agreed", report("y", "2016-01-01"), start="2016-01-01", end="2016-12-31", scope="country")
+    assert truce(year, on="2016-11-01").status == "in_effect"
+
+
+def test_reaffirmed_changes_no_clock() -> None:
+    found = truce(AGREED, news("truce.reaffirmed", "r", by=["North"], when="2016-03-06"))
+    assert (found.status, found.status_since) == ("in_effect", "2016-03-02")
+    assert found.history[-1].rule == "#8: reaffirmed"
+
+
+def test_daily_windows_are_one_truce_that_pauses_at_night() -> None:
+    first = claim(
+        "truce.declared", report("d1", "2016-10-19"), place="Aleppo", start="2016-10-20T08:00+03:00",
+        end="2016-10-20T19:00+03:00", subtype="humanitarian_pause",
+        by=["Russia"], actors=[actor("Russia", "announcer")],
+    )  # fmt: skip
+    second = claim(
+        "truce.extended", report("d2", "2016-10-20"), place="Aleppo", start="2016-10-21T08:00+03:00",
+        end="2016-10-21T19:00+03:00", subtype="humanitarian_pause",
+        by=["Russia"], actors=[actor("Russia", "announcer")],
+    )  # fmt: skip
+    assert len(truce(first, second, on="2016-10-21").terms) == 2
+    (night,) = build([first, second], known(first, second), moment("2016-10-20T20:00Z"), moment("2016-12-31")).truces
+    assert night.status == "expired"
+    assert truce(first, second, on="2016-10-21").status == "in_effect"
+
+
+def test_a_reading_a_week_longer_stands_beside_the_brokers_two_days() -> None:
+    brokers = claim(
+        "truce.agreed", report("b", "2016-09-10"), by=["United States"], start="2016-09-12T19:00+03:00", hours=48,
+        scope="country", actors=[actor("United States", "sponsor"), actor("Russia", "sponsor")], directness="document",
+    )  # fmt: skip
+    renewed = claim(
+        "truce.extended", report("b2", "2016-09-14"), by=["United States"], hours=48, scope="country",
+        when="2016-09-14",
+        actors=[actor("United States", "sponsor")],
+    )  # fmt: skip
+    army = claim(
+        "truce.declared", report("a", "2016-09-12"), by=["army"], start="2016-09-12T19:00+03:00",
+        end="2016-09-18T23:59+03:00", hours=168, scope="country", actors=[actor("army", "announcer", "armed_forces")],
+    )  # fmt: skip
+    found = truce(brokers, renewed, army, on="2016-09-15")
+    assert [term.end for term in found.terms] == ["2016-09-14T19:00+03:00", "2016-09-16T19:00+03:00"]
+    assert {reading.hours for reading in found.terms[0].readings} == {48, 168}
+    assert {dispute.field for dispute in found.disputes} == {"hours"}
