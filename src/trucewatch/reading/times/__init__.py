@@ -1,7 +1,7 @@
 """Time expressions of news English: found with exact offsets, resolved against the date of the report.
 
-    mentions = find_times("The truce runs until midnight on Monday.")
-    resolve(mentions[0], Anchor(published="2016-05-10", zone="Asia/Damascus", tense="past"))
+mentions = find_times("The truce runs until midnight on Monday.")
+resolve(mentions[0], Anchor(published="2016-05-10", zone="Asia/Damascus", tense="past"))
 """
 
 from __future__ import annotations
@@ -12,5 +12,15 @@ from trucewatch.reading.times.mention import RoleCue, Sort, TimeMention
 from trucewatch.reading.times.resolve import Anchor, ClockRole, Tense, resolve
 
 __all__ = [
-    "Anchor", "ClockRole", "RoleCue", "Sort", "Tense", "TimeMention", "add_hours", "end_of_term", "find_times", "resolve", "start_of_term",
+    "Anchor",
+    "ClockRole",
+    "RoleCue",
+    "Sort",
+    "Tense",
+    "TimeMention",
+    "add_hours",
+    "end_of_term",
+    "find_times",
+    "resolve",
+    "start_of_term",
 ]

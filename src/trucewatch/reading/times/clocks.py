@@ -11,10 +11,10 @@ rules = Rules()
 
 HALVES = "(?P<half>'am'|'pm')"
 ZONE = (
-    "(?:(?P<zone>ZONE)|(?P<local>'local') ('standard'|'summer'|'daylight')? 'time'?"
+    "(?:(?P<zone>ZONE) ('+' (?P<ahead>H12))?|(?P<local>'local') ('standard'|'summer'|'daylight')? 'time'?"
     "|(?P<city>CAP CAP?) ('standard'|'summer'|'daylight'|'winter')? 'time' | '(' (?P<zone2>ZONE) ')')"
 )
-BRACKET = "'(' (?P<hour2>CLK|CLKDOT|HHMM|H12|POINT) (?P<half2>'am'|'pm')? (?P<zone3>ZONE) ')'"
+BRACKET = "'(' (?P<hour2>CLK|CLKDOT|HHMM|H12|POINT) (?P<half2>'am'|'pm')? (?P<zone3>ZONE) ('on'? (?P<weekday>WD))? ')'"
 
 
 def _numbers(word: str) -> tuple[int, int]:
@@ -26,6 +26,8 @@ def _numbers(word: str) -> tuple[int, int]:
 
 
 def _zone(f: Found) -> str | None:
+    if f.has("ahead"):
+        return f"{f.word('zone')}+{f.word('ahead')}"
     for group in ("zone", "zone2"):
         if f.has(group):
             return f.word(group)
@@ -46,7 +48,15 @@ def _in_utc(f: Found) -> tuple[int, int] | None:
 
 
 def _time(f: Found, value: Clock | None, **flags: bool) -> Atom | None:
-    return f.atom(Calendar(clock=value), "time", **flags) if value else None
+    if value is None:
+        return None
+    if value.in_utc is not None and f.has("weekday"):
+        # "midnight (2200 GMT Friday)": the weekday is that of the printed GMT time, which fixes the instant.
+        hour, minute = value.in_utc
+        return f.atom(
+            Calendar(weekday=f.weekday(), clock=Clock(hour, minute, zone="gmt", shown_local=True)), "time", **flags
+        )
+    return f.atom(Calendar(clock=value), "time", **flags)
 
 
 @rules(f"(?P<hour>CLK) {HALVES}? ('hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?", on="CLK")
@@ -73,15 +83,12 @@ def half_day_hour(f: Found) -> Atom | None:
     return _time(f, clock(hour, 0, f.word("half"), to_minute=False, zone=_zone(f), in_utc=_in_utc(f)))
 
 
-_BEFORE_HOURS = frozenset("at by until from to till around about between".split())
-
-
 @rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}?", on="HHMM")
 def military_time(f: Found) -> Atom | None:
     word, zone = f.word("hour") or "", _zone(f)
     if f.has("city") and f.before() in ("in", "since"):
         return None  # "in 2016 Moscow time and again ..."
-    if not zone and not (f.has("hours") and (f.before() in _BEFORE_HOURS or word[0] == "0")):
+    if not zone and not (f.has("hours") and (f.before() in f.words.sets["before_clock"] or word[0] == "0")):
         return None  # a year, or "1200 hours of film"
     hour, minute = _numbers(word)
     return _time(f, clock(hour, minute, None, zone=zone))
@@ -96,7 +103,10 @@ def oclock(f: Found) -> Atom | None:
     return _time(f, clock(hour, 0, half, to_minute=False))
 
 
-@rules("(?P<hour>H12|NUMW|CLK) 'in' 'the' (?:'early'|'late')? (?P<part>'morning'|'afternoon'|'evening')", on="'morning'|'afternoon'|'evening'")
+@rules(
+    "(?P<hour>H12|NUMW|CLK) 'in' 'the' (?:'early'|'late')? (?P<part>'morning'|'afternoon'|'evening')",
+    on="'morning'|'afternoon'|'evening'",
+)
 def hour_in_part(f: Found) -> Atom | None:
     if f.before() not in ("at", "until", "from", "by", "around", "about", "till", "to", "since", "after", "before"):
         return None
@@ -114,13 +124,25 @@ def point(f: Found) -> Atom | None:
     return _time(f, Clock(hour, midnight=hour == 24, zone=_zone(f), in_utc=_in_utc(f)))
 
 
-@rules("('the'? ('early'|'late'|'small'))? (?P<the>'the')? ('early'|'late'|'mid''-'?)? (?P<part>PART) ('hours')?", on="PART")
+@rules("('a'|'one'|'1') 'minute' (?P<way>'past'|'after'|'before'|'to') 'midnight'", on="'minute'")
+def minute_of_midnight(f: Found) -> Atom | None:
+    return _time(f, Clock(23, 59) if f.word("way") in ("before", "to") else Clock(0, 1))
+
+
+@rules(
+    "('the'? ('early'|'late'|'small'))? (?P<the>'the')? ('early'|'late'|'mid''-'?)? (?P<part>PART) ('hours')?",
+    on="PART",
+)
 def part_of_day(f: Found) -> Atom | None:
     part = f.part()
     alone = part in ("dawn", "sunset", "sunrise")
-    if f.before() in ("golden", "twitter") or f.capital(f.match.start("part")) and not f.starts_sentence():
+    if f.before() in ("golden", "twitter") or (f.capital(f.match.start("part")) and not f.starts_sentence()):
         return None
-    return f.atom(Calendar(part=part), "time", weak=not alone and f.before() not in ("in", "at", "by", "during", "overnight") or part == "daytime")
+    return f.atom(
+        Calendar(part=part),
+        "time",
+        weak=(not alone and f.before() not in ("in", "at", "by", "during", "overnight")) or part == "daytime",
+    )
 
 
 @rules("(?P<relation>'one') (?P<part>'morning'|'afternoon'|'evening'|'night')", on="'one'")

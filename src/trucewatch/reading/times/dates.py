@@ -12,7 +12,10 @@ rules = Rules()
 DAY = "(?:DAYN|DAYORD)"
 LONG_RANGE = "(?:'-'|'to'|'through'|'until'|'till'|'/')"
 # After "May 9 and 10" a noun would be counted by the 10; only these may follow.
-STOP = r"(?=','|'.'|';'|':'|')'|'('|'in'|'on'|'at'|'as'|'for'|'to'|'by'|'with'|'between'|'when'|'after'|'before'|'that'|'were'|'was'|'and'|$)"
+STOP = (
+    "(?=','|'.'|';'|':'|')'|'('|'in'|'on'|'at'|'as'|'for'|'to'|'by'|'with'|'between'|'when'|'after'|'before'|'that'"
+    "|'were'|'was'|'and'|$)"
+)
 EDGE = (
     "(?P<edge> 'the'? ('early'|'late') '-'? | ('early'|'late'|'later'|'earlier') 'in' 'the'? | 'the'? 'mid' '-'?"
     " | 'the'? ('beginning'|'start'|'end'|'middle'|'close'|'outset') 'of' 'the'? )"
@@ -21,28 +24,27 @@ REL = "('last'|'this'|'next'|'that'|'past'|'coming'|'same'|'previous'|'following
 REL_YEAR = f"'of'? 'in'? 'the'? (?P<relation>{REL}) 'year'"
 ERA = "(?:(?P<bc>'bc'|'bce')|'ad'|'ce')"
 
-_NEARBY = frozenset(
-    "in since by until till through during from of to between before after late early mid last next this that each every and or throughout"
-    " around about end beginning start middle - over coming past into for following".split()
-)
-_YEAR_CUES = frozenset(
-    "in since by until till through during from of to between before after late early mid and or - ( throughout around about over circa year"
-    " years ca into for / as than".split()
-)
-
 
 def _unmodified(f: Found) -> int:
     """The first token without the article that belongs to the noun after the date: "the [21 January] ambush"."""
     return f.first + 1 if f.tokens.words[f.first] == "the" and f.modifies() else f.first
 
 
-@rules(f"(?P<month>MON) ','? 'the'? (?P<day>{DAY}) (?!COUNTED|UNITS|'-'UNIT|'-'NUMW|'%') (?: (?:','|'of')? (?P<year>YEAR) (?!COUNTED|UNITS) )?", on="MON")
+@rules(
+    f"(?P<month>MON) ','? 'the'? (?P<day>{DAY}) (?!COUNTED|UNITS|'-'UNIT|'-'NUMW|'%') (?: (?:','|'of')? "
+    f"(?P<year>YEAR) (?!COUNTED|UNITS) )?",
+    on="MON",
+)
 def month_day(f: Found) -> Atom | None:
     value = dated(month=f.month(), day=f.integer("day"), year=f.year())
     return f.atom(value, "date") if value else None
 
 
-@rules(f"'the'? (?P<day>{DAY}|ORDW) (?P<dash>'-')? 'of'? '-'? (?P<month>MON) (?: (?:','|'of'|'-')? (?P<year>YEAR|YEAR3{ERA}) (?!COUNTED|UNITS) )?", on="MON")
+@rules(
+    f"'the'? (?P<day>{DAY}|ORDW) (?P<dash>'-')? 'of'? '-'? (?P<month>MON) (?: (?:','|'of'|'-')? "
+    f"(?P<year>YEAR|YEAR3{ERA}) (?!COUNTED|UNITS) )?",
+    on="MON",
+)
 def day_month(f: Found) -> Atom | None:
     if f.has("dash") and f.before() in f.words.tables["months"]:
         return None  # the second half of "March 19-April 30"
@@ -50,7 +52,11 @@ def day_month(f: Found) -> Atom | None:
     return Atom(_unmodified(f), f.last, value, "date") if value else None
 
 
-@rules(f"(?P<month>MON) (?P<day>{DAY}) {LONG_RANGE} (?P<day2>{DAY}) (?!COUNTED|UNITS|UNIT|MON|CLK|':'|'am'|'pm') (?: ','? (?P<year>YEAR) )?", on="MON")
+@rules(
+    f"(?P<month>MON) (?P<day>{DAY}) {LONG_RANGE} (?P<day2>{DAY}) (?!COUNTED|UNITS|UNIT|MON|CLK|':'|'am'|'pm') "
+    f"(?: ','? (?P<year>YEAR) )?",
+    on="MON",
+)
 def month_days(f: Found) -> tuple[Atom, ...] | None:
     return _two_days(f, month_first=True)
 
@@ -60,12 +66,19 @@ def month_days_listed(f: Found) -> tuple[Atom, ...] | None:
     return _two_days(f, month_first=True, ranged=False)
 
 
-@rules(f"'the'? (?P<day>{DAY}) {LONG_RANGE} 'the'? (?P<day2>{DAY}) 'of'? (?P<month>MON) (?: ','? (?P<year>YEAR) )?", on="MON")
+@rules(
+    f"'the'? (?P<day>{DAY}) {LONG_RANGE} 'the'? (?P<day2>{DAY}) 'of'? (?P<month>MON) (?: ','? (?P<year>YEAR) )?",
+    on="MON",
+)
 def days_month(f: Found) -> tuple[Atom, ...] | None:
     return _two_days(f, month_first=False)
 
 
-@rules(f"'the'? (?P<day>{DAY}) (?:'and'|'or'|'&'|',') 'the'? (?P<day2>{DAY}) 'of'? (?P<month>MON) (?: ','? (?P<year>YEAR) )?", on="MON")
+@rules(
+    f"'the'? (?P<day>{DAY}) (?:'and'|'or'|'&'|',') 'the'? (?P<day2>{DAY}) 'of'? (?P<month>MON) (?: ','? "
+    f"(?P<year>YEAR) )?",
+    on="MON",
+)
 def days_month_listed(f: Found) -> tuple[Atom, ...] | None:
     return _two_days(f, month_first=False, ranged=False)
 
@@ -100,8 +113,8 @@ def month_alone(f: Found) -> Atom | None:
     if not f.capital(f.match.start("month")) and word in f.words.tables["months_cased"]:
         return None
     named = f.has("edge") or f.has("relation")
-    if word in f.words.tables["month_names"]["words"] and not named:
-        if f.before() not in _NEARBY:
+    if word in f.words.sets["month_names"] and not named:
+        if f.before() not in f.words.sets["before_month"]:
             # "the April offensive" is the month; "a speech by Theresa May", "June said" are names.
             safe = word not in f.words.tables["months_cased"] and not f.capital(f.first - 1) and not f.starts_sentence()
             if not (safe and f.modifies()):
@@ -119,13 +132,24 @@ def year_alone(f: Found) -> Atom | None:
     if f.has("bc"):
         return f.atom(Calendar(year=year, before_christ=True, edge=f.edge()), "date")
     before, after, tables = f.before(), f.after(), f.words.tables
-    if before in ("$", "£", "€", "#", "+") or after in ("%", "$", "€") or after in tables["counted"]["words"]:
+    if (
+        before in ("$", "£", "€", "#", "+", "/")
+        or after == "/"
+        or after in ("%", "$", "€")
+        or after in f.words.sets["counted"]
+    ):
         return None
-    if after in tables["units_plural"] or after in tables["zones"] or f.has("edge") and f.tokens.words[f.match.start("year") - 1] == "the":
+    if (
+        after in tables["units_plural"]
+        or after in tables["zones"]
+        or (f.has("edge") and f.tokens.words[f.match.start("year") - 1] == "the")
+    ):
         return None
-    if before in tables["numbered"]["words"] and not (before in ("around", "about", "over") and 1800 <= year <= 2035 and year % 100):
+    if before in f.words.sets["numbered"] and not (
+        before in ("around", "about", "over") and 1800 <= year <= 2035 and year % 100
+    ):
         return None
-    explicit = f.last - f.first > 1 or before in _YEAR_CUES
+    explicit = f.last - f.first > 1 or before in f.words.sets["before_year"]
     if not explicit and not 1900 <= year <= 2035 and not (before == "the" and year >= 1500 and f.modifies()):
         return None
     if not explicit and year % 100 == 0 and before not in ("the", ",", "his", "her", "their", "its", "our"):
@@ -143,7 +167,7 @@ def years(f: Found) -> tuple[Atom, ...] | None:
     first, second = f.year() or 0, f.integer("year2") or 0
     if second < 100:
         second += first // 100 * 100
-    if not first < second <= 2200 or f.before() in f.words.tables["numbered"]["words"]:
+    if not first < second <= 2200 or f.before() in f.words.sets["numbered"]:
         return None
     start = f.match.start("year") if not f.has("edge") else f.first
     return (
@@ -189,8 +213,10 @@ def day_of_told_month(f: Found) -> Atom | None:
 
 
 @rules(
-    "'the'? (?P<nth>ORDW|'last'|'final'|'closing'|'opening'|'initial'|'latter') (?P<count>NUMW|INT|'few'|'couple''of')? (?P<unit>UNIT|UNITS|'half'|'part') 'of'"
-    f" (?: (?P<month>MON) (?: (?:','|'of')? (?P<year>YEAR) )? | (?P<year2>YEAR) | 'the' (?P<whole>'month'|'year'|'week') | {REL_YEAR} )",
+    "'the'? (?P<nth>ORDW|'last'|'final'|'closing'|'opening'|'initial'|'latter') "
+    "(?P<count>NUMW|INT|'few'|'couple''of')? (?P<unit>UNIT|UNITS|'half'|'part') 'of'"
+    f" (?: (?P<month>MON) (?: (?:','|'of')? (?P<year>YEAR) )? | (?P<year2>YEAR) | 'the' "
+    f"(?P<whole>'month'|'year'|'week') | {REL_YEAR} )",
     on="MON|YEAR|'month'|'year'|'week'",
 )
 def portion(f: Found) -> Atom | None:
@@ -239,7 +265,8 @@ def century(f: Found) -> Atom | None:
 
 @rules(
     f"{EDGE}? 'the'? (?P<relation>'last'|'this'|'next'|'that'|'past'|'coming'|'following'|'same'|'previous')?"
-    f" (?P<season>SEASON) (?: (?:'of'|',')? 'the'? 'year'? (?P<year>YEAR|YEAR3{ERA}) | 'of'? (?P<year_relation>'last'|'this'|'next'|'that') 'year' )?",
+    f" (?P<season>SEASON) (?: (?:'of'|',')? 'the'? 'year'? (?P<year>YEAR|YEAR3{ERA}) | 'of'? "
+    f"(?P<year_relation>'last'|'this'|'next'|'that') 'year' )?",
     on="SEASON",
 )
 def season(f: Found) -> Atom | None:
@@ -249,13 +276,23 @@ def season(f: Found) -> Atom | None:
     if word == "fall" and not given:
         if not (f.before() == "in" and the and f.after() not in ("of", "from", "in")):
             return None  # the fall of a city
-    elif word == "spring" and not given and not f.has("edge") and not the and f.before() not in _NEARBY:
+    elif (
+        word == "spring"
+        and not given
+        and not f.has("edge")
+        and not the
+        and f.before() not in f.words.sets["before_month"]
+    ):
         return None
     if f.capital(f.match.start("season")) and not given:
         return None  # the Arab Spring
     value = Calendar(
-        season=f.look_up("season", "seasons"), year=f.integer("year"), relation=f.relation(), edge=f.edge(),
-        year_relation=f.relation("year_relation"), before_christ=f.has("bc"),
+        season=f.look_up("season", "seasons"),
+        year=f.integer("year"),
+        relation=f.relation(),
+        edge=f.edge(),
+        year_relation=f.relation("year_relation"),
+        before_christ=f.has("bc"),
     )
     return Atom(_unmodified(f), f.last, value, "date")
 

@@ -1,4 +1,4 @@
-"""Rules for days told by their name or their place near today: Monday night, yesterday, the following morning, overnight."""
+"""Rules for days told by name or by their place near today: Monday night, yesterday, the following morning, overnight."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ def weekday(f: Found) -> Atom | None:
     return Atom(first, f.last, value, "time" if part else "date")
 
 
-@rules("(?P<weekday>WD) ','? (?:'of'|'in')? 'the'? (?P<relation>'last'|'this'|'next'|'previous'|'following'|'coming'|'past') 'week'", on="WD")
+@rules(
+    "(?P<weekday>WD) ','? (?:'of'|'in')? 'the'? "
+    "(?P<relation>'last'|'this'|'next'|'previous'|'following'|'coming'|'past') 'week'",
+    on="WD",
+)
 def weekday_of_week(f: Found) -> Atom | None:
     return f.atom(Calendar(weekday=f.weekday(), week_relation=f.relation()), "date")
 
@@ -79,7 +83,8 @@ def the_weekend(f: Found) -> Atom | None:
 
 
 @rules(
-    f"{EDGE}? 'the'? (?P<relation>'next'|'following'|'same'|'previous'|'that'|'very'|'preceding') (?P<relation2>'same'|'very'|'next')? (?P<part>PART)",
+    f"{EDGE}? 'the'? (?P<relation>'next'|'following'|'same'|'previous'|'that'|'very'|'preceding') "
+    f"(?P<relation2>'same'|'very'|'next')? (?P<part>PART)",
     on="PART",
 )
 def part_told(f: Found) -> Atom | None:
@@ -92,5 +97,7 @@ def part_told(f: Found) -> Atom | None:
 def unit_before(f: Found) -> Atom | None:
     unit = f.word("unit") or "day"
     part = "night" if unit == "night" else None
-    value = Near(-1 if f.word("way") == "before" else 1, cast("Unit", "day" if part else unit), origin="told", part=part)
+    value = Near(
+        -1 if f.word("way") == "before" else 1, cast("Unit", "day" if part else unit), origin="told", part=part
+    )
     return f.atom(value, "time" if part else "date")

@@ -44,8 +44,14 @@ _NAMES = {
 
 
 _HEADS = {  # the word without which the feast is not named, where it is not the first of its name here
-    "eid_al_adha": "'eid'|'sacrifice'", "ramadan": "'ramadan'|'ramadhan'", "mawlid": "'mawlid'|'prophet'", "nowruz": "'nowruz'|'newroz'|'norouz'",
-    "orthodox_christmas": "'christmas'", "orthodox_easter": "'easter'", "new_years_eve": "'new'", "valentines_day": "'valentine'",
+    "eid_al_adha": "'eid'|'sacrifice'",
+    "ramadan": "'ramadan'|'ramadhan'",
+    "mawlid": "'mawlid'|'prophet'",
+    "nowruz": "'nowruz'|'newroz'|'norouz'",
+    "orthodox_christmas": "'christmas'",
+    "orthodox_easter": "'easter'",
+    "new_years_eve": "'new'",
+    "valentines_day": "'valentine'",
     "lunar_new_year": "'lunar'|'chinese'|'tet'",
 }
 _NAMES_OF_OTHERS = frozenset({"operation", "white", "camp", "hotel"})
@@ -61,7 +67,11 @@ def _make(name: str) -> None:
         return Atom(first, f.last, Feast(name, year=f.year(), relation=f.relation()), "date")
 
     feast.__name__ = name
-    rules(f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? (?P<year>YEAR))?", on=_HEADS.get(name, f"'{name.split('_')[0]}'"))(feast)
+    rules(
+        f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? "
+        f"(?P<year>YEAR))?",
+        on=_HEADS.get(name, f"'{name.split('_')[0]}'"),
+    )(feast)
 
 
 for _name in _NAMES:

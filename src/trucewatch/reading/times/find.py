@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.reading.times import clocks, dates, days, feasts, lengths, sets, shifts
-from trucewatch.reading.times.cues import cue_before
+from trucewatch.reading.times.cues import cue_of
 from trucewatch.reading.times.found import Atom, Build, Found
 from trucewatch.reading.times.joining import join, lend
 from trucewatch.reading.times.mention import TimeMention
 from trucewatch.reading.times.tokens import Tokens, tokenize
 from trucewatch.reading.times.words import Words, build, load_tables
-
 
 # An expression is at most so many words long on either side of the word that its rule is about.
 _REACH = 14
@@ -55,7 +54,7 @@ def find_times(text: str, base: int = 0) -> tuple[TimeMention, ...]:
     following: TimeMention | None = None
     for atom in reversed(atoms):
         start, end = tokens.starts[atom.first], tokens.ends[atom.last - 1]
-        cue = cue_before(tokens, atom, known.words)
+        cue = cue_of(tokens, atom, known.words)
         mention = TimeMention(
             start=start + base,
             end=end + base,

@@ -34,7 +34,6 @@ class Found:
     def __init__(self, match: re.Match[str], tokens: Tokens, words: Words) -> None:
         self.match, self.tokens, self.words = match, tokens, words
         self.first, self.last = match.span()
-        self.small = words.small
 
     def has(self, group: str) -> bool:
         return self.match[group] is not None
@@ -115,7 +114,7 @@ class Found:
         at = self.last
         if at >= len(self.tokens.words) or not self.tokens.words[at][0].isalpha():
             return False
-        return self.tokens.words[at] not in self.small
+        return self.tokens.words[at] not in self.words.sets["function_words"]
 
     def starts_sentence(self, token: int | None = None) -> bool:
         at = self.first if token is None else token
@@ -179,7 +178,9 @@ def dated(**parts: Any) -> Calendar | None:
     day, month = parts.get("day"), parts.get("month")
     if month is not None and not 1 <= month <= 12:
         return None
-    if day is not None and not 1 <= day <= (31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]):
+    if day is not None and not 1 <= day <= (
+        31 if month is None else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    ):
         return None
     return Calendar(**parts)
 

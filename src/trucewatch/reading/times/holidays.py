@@ -15,7 +15,7 @@ def _data() -> dict[str, Any]:
 
 
 def first_days(name: str, year: int) -> tuple[date, ...]:
-    """First days of the feast in a Gregorian year: none when the table does not reach it, two when a moon feast falls twice."""
+    """First days of the feast in a Gregorian year: none beyond the table, two when a moon feast falls twice."""
     data = _data()
     if name in data["fixed"]:
         month, day = data["fixed"][name]

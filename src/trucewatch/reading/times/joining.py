@@ -9,17 +9,45 @@ from trucewatch.reading.times.tokens import Tokens
 from trucewatch.reading.times.values import Calendar, Feast, Near, Value, merged, with_time
 
 # What may stand between a day and the time of it, in that order ("June 10 at 6:00", "Monday, 8 pm").
-_DAY_TIME = frozenset({(), (",",), ("at",), (",", "at"), ("at", "around"), ("at", "about"), ("in", "the"), ("by",), ("around",), ("-",), ("from",)} - {("by",), ("from",)})
+_DAY_TIME = frozenset(
+    {
+        (),
+        (",",),
+        ("at",),
+        (",", "at"),
+        ("at", "around"),
+        ("at", "about"),
+        ("in", "the"),
+        ("around",),
+        ("-",),
+        ("apos", "s"),
+    }
+)
 # ... and the other way round ("midnight on Monday", "the morning of April 19").
-_TIME_DAY = frozenset({(), (",",), ("on",), (",", "on"), ("of",), ("in",), ("on", "the"), ("in", "the"), ("in", "the", "early"), ("this",)} - {("in",)})
+_TIME_DAY = frozenset(
+    {(), (",",), ("on",), (",", "on"), ("of",), ("on", "the"), ("in", "the"), ("in", "the", "early"), ("this",)}
+)
 _DATE_DATE = frozenset({(), (",",), ("the",), (",", "the"), ("(",), ("on",), ("of",)})
-_RANGE = frozenset({("to",), ("until",), ("till",), ("through",), ("-",), ("up", "to"), ("until", "the"), ("to", "the"), ("til",), ("thru",)})
+_RANGE = frozenset(
+    {
+        ("to",),
+        ("until",),
+        ("till",),
+        ("through",),
+        ("-",),
+        ("up", "to"),
+        ("until", "the"),
+        ("to", "the"),
+        ("til",),
+        ("thru",),
+    }
+)
 _AND = frozenset({("and",), ("and", "the")})
 _OPENERS = frozenset({"from", "between", "starting", "beginning", "running"})
 
 
 def join(atoms: list[Atom], tokens: Tokens) -> list[Atom]:
-    """One atom for a date and the time of day said with it; times of day that belong to no date and cannot stand alone go."""
+    """One atom for a date and the time of day said with it; parts of a day that belong to no date are dropped."""
     out: list[Atom] = []
     for atom in atoms:
         while out:
@@ -65,7 +93,15 @@ def _together(left: Atom, right: Atom, tokens: Tokens) -> Atom | None:
     if value is None:
         return None
     sort = "time" if "time" in (left.sort, right.sort) else left.sort
-    return replace(right, first=left.first, last=last, value=value, sort=sort, weak=False, approximate=left.approximate or right.approximate)
+    return replace(
+        right,
+        first=left.first,
+        last=last,
+        value=value,
+        sort=sort,
+        weak=False,
+        approximate=left.approximate or right.approximate,
+    )
 
 
 def _is_time(value: Value) -> bool:
@@ -95,12 +131,19 @@ def lend(atoms: list[Atom], tokens: Tokens) -> list[Atom]:
         before = tokens.words[one.first - 1] if one.first else ""
         opened = before in _OPENERS or (before == "the" and one.first > 1 and tokens.words[one.first - 2] in _OPENERS)
         kin = _kin(one.value, two.value)
-        ranged = one.ranged or (kin and ((between in _RANGE and (opened or between != ("to",))) or (between in _AND and before == "between")))
+        ranged = one.ranged or (
+            kin
+            and ((between in _RANGE and (opened or between != ("to",))) or (between in _AND and before == "between"))
+        )
         listed = kin and between in _AND | {("or",), (",",)}
         if ranged or listed:
             first, second = _shared(one.value, two.value)
             out[n], out[n + 1] = replace(one, value=first, ranged=ranged), replace(two, value=second)
-        elif _has_day(one.value) and _is_time(two.value) and between in {("from",), (",", "from"), ("between",), ("until",), (",", "until"), ("from", "around")}:
+        elif (
+            _has_day(one.value)
+            and _is_time(two.value)
+            and between in {("from",), (",", "from"), ("between",), ("until",), (",", "until"), ("from", "around")}
+        ):
             out[n + 1] = replace(two, value=_day_to(one.value, two.value))
     return out
 

@@ -26,25 +26,26 @@ MORE = "(?:'more'|'further'|'additional'|'extra'|'consecutive'|'straight'|'full'
 AGE = "(?:'-'?'old'|'-'?'long')"
 UNITX = "(?:UNIT|UNITS)"
 ANY = "UNIT|UNITS"
-_ADDED = frozenset({"more", "further", "additional", "extra", "longer"})
 _NO_LENGTHS = frozenset({"quarter", "night"})  # three quarters of a city; a night is told by its date
 _ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
 _SET = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H"}
 
 
 @rules(
-    f"(?P<lead>'a''mere'|'the' ('entire'|'first'|'initial'|'final'|'opening')?|'a')? {LOOSE}? ({FURTHER} ('period''of')?)? {COUNT} (?P<more>{MORE})*"
-    f" (?P<dash>'-')? (?P<unit>{UNITX}) (?P<tail>{AGE}|'more'|'longer'|'period')? ('and' (?P<count2>{NUMBER}) '-'? (?P<unit2>{UNITX}))?",
+    f"(?P<lead>'a''mere'|'the' ('entire'|'first'|'initial'|'final'|'opening')?|'a'(?=INT|NUMW))? {LOOSE}? "
+    f"({FURTHER} ('period''of')?)? {COUNT} (?P<more>{MORE})*"
+    f" (?P<dash>'-')? (?P<unit>{UNITX}) (?P<tail>{AGE}|'more'|'longer'|'period')? ('and' (?P<count2>{NUMBER}) "
+    f"'-'? (?P<unit2>{UNITX}))?",
     on=ANY,
 )
 def length(f: Found) -> Atom | None:
     return _length(f)
 
 
-@rules(f"(?P<count>NUMW|INT) (?P<adjective>LOWER) (?P<unit>UNITS)", on="UNITS")
+@rules("(?P<count>NUMW|INT) (?P<adjective>LOWER) (?P<unit>UNITS)", on="UNITS")
 def length_described(f: Found) -> Atom | None:
     """ "ten brutal months": one adjective may stand between."""
-    if f.unit() in _NO_LENGTHS or f.unit() == "second" or f.word("adjective") in f.words.tables["counted"]["words"]:
+    if f.unit() in _NO_LENGTHS or f.unit() == "second" or f.word("adjective") in f.words.sets["counted"]:
         return None
     count = f.quantity()
     return f.atom(Length(count, f.unit()), "duration") if count and count > 1 else None
@@ -59,6 +60,13 @@ def _length(f: Found) -> Atom | None:
         return None  # "two second rounds", "some day"
     if f.has("dash") and words[-1].isdigit() and not plural and f.before() in ("-", "/"):
         return None
+    if (
+        words[0].isdigit()
+        and len(words[0]) == 4
+        and unit == "hour"
+        and (words[0][0] == "0" or f.before() in f.words.sets["before_clock"])
+    ):
+        return None  # "at 0600 hours"
     if count == 24 and unit == "hour" and f.after() in ("clock", "news"):
         return None
     rest: tuple[tuple[float, Unit], ...] = ()
@@ -76,7 +84,11 @@ def _length(f: Found) -> Atom | None:
         first = f.match.end("lead")  # the article of the noun after it: a [three-day] truce
     elif words[:1] == ["a"] and adjective and words[1:2] != ["few"] and words[1:2] != ["couple"]:
         first = f.match.start("count") + 1
-    further = f.has("further") or any(word in _ADDED for word in f.all("more")) or tail in _ADDED
+    further = (
+        f.has("further")
+        or any(word in f.words.sets["added"] for word in f.all("more"))
+        or tail in f.words.sets["added"]
+    )
     loose = f.has("loose") or count is None or words[:1] == ["some"]
     return Atom(first, last, Length(count, unit, rest=rest), "duration", further=further, approximate=loose)
 
@@ -85,7 +97,11 @@ def _finer(unit: Unit, than: Unit) -> bool:
     return unit in _ORDER and than in _ORDER and _ORDER.index(unit) < _ORDER.index(than)
 
 
-@rules(f"{LOOSE}? {FURTHER}? (?P<low>{NUMBER}) ('-'|'to'|'or') (?P<count>{NUMBER}) '-'? (?P<unit>{UNITX}) (?P<tail>{AGE})?", on=ANY)
+@rules(
+    f"{LOOSE}? {FURTHER}? (?P<low>{NUMBER}) ('-'|'to'|'or') (?P<count>{NUMBER}) '-'? (?P<unit>{UNITX}) "
+    f"(?P<tail>{AGE})?",
+    on=ANY,
+)
 def length_range(f: Found) -> Atom | None:
     low, high = f.quantity("low"), f.quantity()
     if low is None or high is None or low >= high or f.unit() in _NO_LENGTHS:
@@ -94,14 +110,19 @@ def length_range(f: Found) -> Atom | None:
 
 
 @rules(
-    f"{LOOSE}? (?P<a>'a'|'an'|'one') (?P<kind>'full'|'whole'|'single'|'mere'|'further'|'long'|'entire')? (?P<unit>UNIT) (?P<half>{HALF})? (?P<tail>{AGE})?",
+    f"{LOOSE}? (?P<a>'a'|'an'|'one') (?P<kind>'full'|'whole'|'single'|'mere'|'further'|'long'|'entire')? "
+    f"(?P<unit>UNIT) (?P<half>{HALF})? (?P<tail>{AGE})?",
     on="UNIT",
 )
 def one_unit(f: Found) -> Atom | None:
     unit = f.unit()
     if unit in ("second", "quarter", "weekend") or (unit == "night" and not f.has("kind")):
         return None
-    if f.word("a") != "one" and not f.has("half") and f.before() in ("once", "twice", "times", "hours", "days", "week", "minutes"):
+    if (
+        f.word("a") != "one"
+        and not f.has("half")
+        and f.before() in ("once", "twice", "times", "hours", "days", "week", "minutes")
+    ):
         return f.atom(Recurring(_SET.get(unit, "P1D")), "set")
     if f.word("a") == "one" and unit == "day" and f.after() in ("when", ",", "after") and f.starts_sentence():
         return None  # "One day, ..." of a story
@@ -110,7 +131,9 @@ def one_unit(f: Found) -> Atom | None:
     half = f.all("half")
     count = 1.0 + (0.5 if "half" in half else 0.25 if "quarter" in half else 0)
     first = f.first + 1 if f.has("tail") and not f.has("loose") and f.word("a") != "one" else f.first
-    return Atom(first, f.last, Length(count, unit), "duration", approximate=f.has("loose"), further=f.word("kind") == "further")
+    return Atom(
+        first, f.last, Length(count, unit), "duration", approximate=f.has("loose"), further=f.word("kind") == "further"
+    )
 
 
 @rules(f"{LOOSE}? ('a'|'the')? 'half' '-'? ('a'|'an')? '-'? (?P<unit>UNIT)", on="'half'")
@@ -140,16 +163,12 @@ def long_word(f: Found) -> Atom | None:
     return f.atom(Length(float(count) if count else None, cast("Unit", unit)), "duration", approximate=not count)
 
 
-_BEFORE_BARE = frozenset("for in within over after of took take takes last lasted lasting spent just mere".split())
-_AFTER_BARE = frozenset("of after before old into in".split())
-
-
 @rules("(?P<unit>UNITS)", on="UNITS")
 def bare_units(f: Found) -> Atom | None:
     """ "for weeks", "hours after the deal"."""
     unit = f.unit()
     if unit in ("second", "quarter", "weekend", "night"):
         return None
-    if f.before() not in _BEFORE_BARE and f.after() not in _AFTER_BARE:
+    if f.before() not in f.words.sets["before_bare_units"] and f.after() not in f.words.sets["after_bare_units"]:
         return None
     return f.atom(Length(None, unit), "duration", approximate=True)

@@ -9,12 +9,25 @@ rules = Rules()
 
 STOP = "(?=','|'.'|';'|')'|'and'|'that'|'the'|'it'|'he'|'she'|'has'|'had'|'have'|'was'|'but'|$)"
 _PERIODS = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "weekend": "P{}W", "fortnight": "P2W",
-    "month": "P{}M", "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}0Y",
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "night": "P{}D",
+    "week": "P{}W",
+    "weekend": "P{}W",
+    "fortnight": "P2W",
+    "month": "P{}M",
+    "quarter": "P{}Q",
+    "year": "P{}Y",
+    "decade": "P{}0Y",
 }
 
 
-@rules("('every'|'each') (?P<other>'other'|'second'|'single'|NUMW|INT)? (?P<unit>UNIT|UNITS|WD|PART|MON)", on="'every'|'each'")
+@rules(
+    "('every'|'each') (?P<other>'other'|'second'|'single'|NUMW|INT)? (?P<unit>UNIT|UNITS|WD|PART|MON)",
+    on="'every'|'each'",
+)
 def every(f: Found) -> Atom | None:
     word = f.word("other")
     count = 2 if word in ("other", "second") else f.quantity("other") if word and word != "single" else 1
@@ -36,7 +49,9 @@ def often(f: Found) -> Atom | None:
     return f.atom(Recurring(f.look_up("often", "recurring")), "set")
 
 
-@rules("('once'|'twice'|NUMW'times') ('a'|'per'|'each'|'every') (?P<unit>'hour'|'day'|'week'|'month'|'year')", on="UNIT")
+@rules(
+    "('once'|'twice'|NUMW'times') ('a'|'per'|'each'|'every') (?P<unit>'hour'|'day'|'week'|'month'|'year')", on="UNIT"
+)
 def times_a(f: Found) -> Atom | None:
     return f.atom(Recurring(_PERIODS[f.unit()].format(1)), "set")
 

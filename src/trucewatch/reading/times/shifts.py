@@ -1,4 +1,4 @@
-"""Rules for times counted from now or from the time told of: three weeks ago, two days later, the past 24 hours, last month."""
+"""Rules for times counted from now or from the time told of: three weeks ago, two days later, the past 24 hours."""
 
 from __future__ import annotations
 
@@ -9,12 +9,30 @@ from trucewatch.reading.times.values import Near, Nth, Origin, Relation, Rolling
 rules = Rules()
 
 _WAYS = {
-    "ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "afterward": 1, "hence": 1, "thereafter": 1,
+    "ago": -1,
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "later": 1,
+    "afterwards": 1,
+    "afterward": 1,
+    "hence": 1,
+    "thereafter": 1,
+    "on": 1,
 }
-WAY = "(?P<way>'ago'|'earlier'|'later'|'previously'|'afterwards'|'afterward'|'hence'|'thereafter')"
+WAY = (
+    "(?P<way>'ago'|'earlier'|'later'|'previously'|'afterwards'|'afterward'|'hence'|'thereafter'"
+    "|'on'(?=','|'.'|'after'|'had'|'has'|'is'|'was'|'and'))"
+)
 _ORIGIN: dict[Relation, tuple[int, Origin]] = {
-    "last": (-1, "now"), "this": (0, "now"), "next": (1, "now"), "coming": (1, "now"), "past": (-1, "now"),
-    "before": (-1, "told"), "after": (1, "told"), "same": (0, "told"),
+    "last": (-1, "now"),
+    "this": (0, "now"),
+    "next": (1, "now"),
+    "coming": (1, "now"),
+    "past": (-1, "now"),
+    "before": (-1, "told"),
+    "after": (1, "told"),
+    "same": (0, "told"),
 }
 _SHORT = ("hour", "minute", "second")
 
@@ -49,16 +67,20 @@ def _shift(f: Found, count: float | None) -> Atom | None:
 
 
 @rules(
-    f"('the'|'these')? (?P<side>'past'|'last'|'next'|'coming'|'previous'|'following'|'preceding'|'recent'|'upcoming') {LOOSE}? {COUNT}? {MORE}* (?P<unit>UNITS)",
+    f"('the'|'these')? "
+    f"(?P<side>'past'|'last'|'next'|'coming'|'previous'|'following'|'preceding'|'recent'|'upcoming') {LOOSE}? "
+    f"{COUNT}? {MORE}* (?P<unit>UNITS)",
     on="UNITS",
 )
 def rolling(f: Found) -> Atom | None:
     side = f.word("side") or ""
+    if side == "last" and f.tokens.words[f.first] == "last" and f.before() in f.words.sets["before_verb"]:
+        return None  # "expected to last 48 hours"
     ahead = side in ("next", "coming", "following", "upcoming")
     told = side in ("previous", "following", "preceding")
     count = f.quantity() if f.has("count") else None
     value = Rolling("future" if ahead else "past", count, f.unit(), "told" if told else "now")
-    return f.atom(value, "period" if side == "recent" else "duration", approximate=count is None or f.has("loose"))
+    return f.atom(value, "period", approximate=count is None or f.has("loose"))
 
 
 @rules("'the' (?P<side>'past'|'last'|'coming') (?P<unit>UNIT)", on="UNIT")
@@ -66,13 +88,14 @@ def rolling_one(f: Found) -> Atom | None:
     unit = f.unit()
     if unit in ("night", "weekend", "second", "quarter") or (f.word("side") == "last" and unit == "minute"):
         return None
-    return f.atom(Rolling("future" if f.word("side") == "coming" else "past", 1, unit), "duration")
+    return f.atom(Rolling("future" if f.word("side") == "coming" else "past", 1, unit), "period")
 
 
 @rules(
-    "(?P<edge>'early'|'earlier'|'late'|'later'|'mid''-'?|'the'?('end'|'beginning'|'start'|'middle')'of')? (?P<in>'in')? (?P<the>'the')?"
-    " (?P<relation>'last'|'this'|'next'|'that'|'current'|'previous'|'following'|'preceding'|'same'|'past'|'coming'|'very')"
-    " (?P<relation2>'same'|'very'|'next'|'coming'|'past')? (?P<unit>UNIT)",
+    "(?P<edge>'early'|'earlier'|'late'|'later'|'mid''-'?|'the'?('end'|'beginning'|'start'|'middle')'of')?"
+    " (?P<in>'in')? (?P<the>'the')?"
+    " (?P<relation>'last'|'this'|'next'|'that'|'current'|'previous'|'following'|'preceding'|'same'|'past'|'coming'"
+    "|'very') (?P<relation2>'same'|'very'|'next'|'coming'|'past')? (?P<unit>UNIT)",
     on="UNIT",
 )
 def unit_near(f: Found) -> Atom | None:
@@ -96,7 +119,11 @@ def unit_near(f: Found) -> Atom | None:
     return Atom(first, f.last, value, "time" if part else "date")
 
 
-@rules("(?P<edge>'early'|'earlier'|'late'|'later'|'the'?('end'|'beginning'|'start'|'middle')) (?:'in'|'of') 'the' (?P<unit>'day'|'week'|'month'|'year'|'weekend'|'night') (?!'of')", on="UNIT")
+@rules(
+    "(?P<edge>'early'|'earlier'|'late'|'later'|'the'?('end'|'beginning'|'start'|'middle')) (?:'in'|'of') "
+    "'the' (?P<unit>'day'|'week'|'month'|'year'|'weekend'|'night') (?!'of')",
+    on="UNIT",
+)
 def edge_of_unit(f: Found) -> Atom | None:
     """ "later in the year", "the end of the month"."""
     unit = f.unit()
@@ -105,7 +132,11 @@ def edge_of_unit(f: Found) -> Atom | None:
     return f.atom(Near(0, unit, edge=f.edge()), "date")
 
 
-@rules("('the'|'a')? (?P<nth>ORDN|ORDW) ('straight'|'consecutive'|'successive'|'full')? (?P<unit>'day'|'night'|'week'|'month'|'year')", on="UNIT")
+@rules(
+    "('the'|'a')? (?P<nth>ORDN|ORDW) ('straight'|'consecutive'|'successive'|'full')? "
+    "(?P<unit>'day'|'night'|'week'|'month'|'year')",
+    on="UNIT",
+)
 def nth(f: Found) -> Atom | None:
     """ "its third day", "for a second consecutive week": counted from an event."""
     count = f.integer("nth")

@@ -9,11 +9,33 @@ from trucewatch.reading.times.mention import TimeMention
 from trucewatch.reading.times.values import Calendar, Era, Feast, Length, Near, Nth, Recurring, Rolling, Vague
 
 _PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "noon": "T12:00", "daytime": "DT", "dawn": "MO",
-    "sunrise": "MO", "sunset": "EV",
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "noon": "T12:00",
+    "daytime": "DT",
+    "dawn": "MO",
+    "sunrise": "MO",
+    "sunset": "EV",
 }
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
-            "year": "Y", "fortnight": "W", "decade": "0Y", "century": "00Y", "millennium": "000Y"}
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "fortnight": "W",
+    "decade": "0Y",
+    "century": "00Y",
+    "millennium": "000Y",
+}
 
 
 def timex_value(mention: TimeMention, when: When) -> str | None:

@@ -1,6 +1,6 @@
 """What a time expression says, before it is known when it was said: frozen values, one class per way of telling time.
 
-Names follow TimeML (DATE, TIME, DURATION, SET); `resolve` turns a value into dates, `mention` carries it with its words.
+Names follow TimeML (DATE, TIME, DURATION, SET); `resolve` turns a value into dates, a mention carries it with its words.
 """
 
 from __future__ import annotations
@@ -9,7 +9,19 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
     "millennium",
 ]
 Edge = Literal["early", "mid", "late", "start", "end", "eve"]
@@ -18,14 +30,21 @@ Origin = Literal["now", "told"]  # counted from publication, or from the time th
 
 # Elapsed hours of the units whose length does not depend on the calendar.
 HOURS: dict[str, float] = {
-    "second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168, "fortnight": 336, "weekend": 48,
+    "second": 1 / 3600,
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "night": 24,
+    "week": 168,
+    "fortnight": 336,
+    "weekend": 48,
 }
 MONTHS: dict[str, float] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day. ``hour`` is 24 for midnight, which is the first or the last instant of the day it is named with."""
+    """A time of day. ``hour`` is 24 for midnight, which is the first or the last instant of the day named with it."""
 
     hour: int
     minute: int = 0
@@ -33,6 +52,7 @@ class Clock:
     zone: str | None = None  # as written, lower case: "gmt", "khartoum", "local"
     midnight: bool = False
     in_utc: tuple[int, int] | None = None  # the same instant printed in GMT: "01:00 (22:00 GMT)"
+    shown_local: bool = False  # written in GMT beside a local time: to be shown on the clock of the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +210,10 @@ def with_time(value: Value, time: Calendar) -> Value | None:
     """``value`` with the time of day that ``time`` carries; None when it cannot have one."""
     if isinstance(value, Calendar):
         return merged(value, time)
-    if isinstance(value, Near | Feast) and not (value.clock and time.clock) and not (value.part and time.part and value.part != time.part):
+    if (
+        isinstance(value, Near | Feast)
+        and not (value.clock and time.clock)
+        and not (value.part and time.part and value.part != time.part)
+    ):
         return replace(value, part=value.part or time.part, clock=value.clock or time.clock)
     return None

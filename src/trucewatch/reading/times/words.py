@@ -1,7 +1,8 @@
 """The words of time, and one symbol per kind of word, so that the grammar is a set of regular expressions over words.
 
-Every word or number of a text belongs to a set of categories (MON, DAYN, UNIT ...). Each distinct set has one symbol (a private-use
-character); a category in a pattern stands for all symbols whose set holds it. Tables: `lexicon/languages/en_times.toml`.
+Every word or number of a text belongs to a set of categories (MON, DAYN, UNIT ...). Each distinct set has one symbol
+(a private-use character); a category in a pattern stands for all symbols whose set holds it. The tables are those of
+`lexicon/languages/en_times.toml`.
 """
 
 from __future__ import annotations
@@ -15,10 +16,26 @@ from importlib.resources import files
 from typing import Any
 
 TABLES = {  # table of the data file -> category of its words
-    "months": "MON", "months_cased": "MON", "weekdays": "WD", "weekdays_cased": "WDX", "units": "UNIT", "units_plural": "UNITS",
-    "lengths": "LONG", "numbers": "NUMW", "multipliers": "MULT", "ordinals": "ORDW", "day_parts": "PART", "points": "POINT",
-    "near_days": "NEARDAY", "seasons": "SEASON", "edges": "EDGEW", "relations": "REL", "amounts": "AMOUNT", "recurring": "OFTEN",
-    "vague": "VAGUE", "zones": "ZONE",
+    "months": "MON",
+    "months_cased": "MON",
+    "weekdays": "WD",
+    "weekdays_cased": "WDX",
+    "units": "UNIT",
+    "units_plural": "UNITS",
+    "lengths": "LONG",
+    "numbers": "NUMW",
+    "multipliers": "MULT",
+    "ordinals": "ORDW",
+    "day_parts": "PART",
+    "points": "POINT",
+    "near_days": "NEARDAY",
+    "seasons": "SEASON",
+    "edges": "EDGEW",
+    "relations": "REL",
+    "amounts": "AMOUNT",
+    "recurring": "OFTEN",
+    "vague": "VAGUE",
+    "zones": "ZONE",
 }
 CASED = frozenset({"months_cased", "weekdays_cased", "zones"})  # words that count only with a capital
 LISTS = {"counted": "COUNTED", "numbered": "NUMBERED", "month_names": "NAMELIKE", "function_words": "SMALL"}
@@ -33,17 +50,17 @@ class Words:
 
     tables: dict[str, dict[str, Any]]
     cues: dict[tuple[str, ...], str]
-    cue_gaps: frozenset[str]
+    cues_after: dict[str, str]
     approximators: frozenset[tuple[str, ...]]
     of_word: dict[str, frozenset[str]]
     of_lower_word: dict[str, frozenset[str]]
     symbols: dict[frozenset[str], str]
     abbreviations: frozenset[str]
-    small: frozenset[str]  # function words
+    sets: dict[str, frozenset[str]]  # tables of the data file that are plain lists of words
     seen: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
 
     def learn(self, word: str, spelling: str) -> tuple[str, str, bool]:
-        """Lower case, symbol, and whether a full stop may follow, of a word as it stands in the text (``spelling``: made uniform)."""
+        """Lower case, symbol, and whether a full stop may belong to it, of a word of the text (``spelling``: made uniform)."""
         lower = spelling.lower()
         symbol = self.symbols.get(self._categories(spelling), self.symbols[frozenset()])
         known = (lower, symbol, lower in self.abbreviations and word[0].isupper())
@@ -73,7 +90,7 @@ class Words:
 
 
 def number_categories(word: str) -> frozenset[str]:
-    """What a numeral can be: INT, DEC, DAYN (1-31), H12, H24, YY, YEAR (1000-2199), HHMM, CLK, DATE, ORDN, DAYORD, TENS."""
+    """What a numeral can be: INT, DEC, DAYN (1-31), H12, H24, YY, YEAR (1000-2199), HHMM, CLK, DATE, ORDN, TENS."""
     if word.isdigit():
         kinds = {"INT"}
         value = int(word)
@@ -108,7 +125,9 @@ def number_categories(word: str) -> frozenset[str]:
 
 
 _SAMPLES = (
-    [str(n) for n in range(100)] + [f"{n:02d}" for n in range(10)] + ["100", "12345", "1st", "32nd", "1990s", "2016-05-09", "21Feb16", "08:00", "08.05", "2.5"]
+    [str(n) for n in range(100)]
+    + [f"{n:02d}" for n in range(10)]
+    + ["100", "12345", "1st", "32nd", "1990s", "2016-05-09", "21Feb16", "08:00", "08.05", "2.5"]
     + [f"{hours:02d}{minutes:02d}" for hours in range(100) for minutes in (0, 30, 99)]
 )
 
@@ -121,7 +140,7 @@ def load_tables(code: str = "en") -> dict[str, Any]:
 
 
 def build(tables: dict[str, Any], patterns: Iterable[str]) -> Words:
-    """The words of ``tables`` and the quoted words of ``patterns``, with symbols for every set of categories they make."""
+    """The words of ``tables`` and the quoted words of ``patterns``, with a symbol for every set of categories."""
     of_word: dict[str, set[str]] = {}
     lower: dict[str, set[str]] = {}
     for name, category in TABLES.items():
@@ -146,11 +165,11 @@ def build(tables: dict[str, Any], patterns: Iterable[str]) -> Words:
     return Words(
         tables=tables,
         cues=cues,
-        cue_gaps=frozenset(tables["cue_gaps"]["words"]),
+        cues_after={cue: role for role, group in tables["cues_after"].items() for cue in group},
         approximators=frozenset(tuple(words.split()) for words in tables["approximators"]["words"]),
         of_word={word: frozenset(found) for word, found in of_word.items()},
         of_lower_word={word: frozenset(found) for word, found in lower.items()},
         symbols=symbols,
-        small=frozenset(tables["function_words"]["words"]),
+        sets={name: frozenset(table["words"]) for name, table in tables.items() if list(table) == ["words"]},
         abbreviations=frozenset(short - {"may", "march", "april", "june", "july"}),
     )

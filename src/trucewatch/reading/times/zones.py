@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -12,11 +13,14 @@ from trucewatch.reading.times.words import load_tables
 def zone_named(words: str, place_zone: str | None) -> str | None:
     """The IANA zone that ``words`` (lower case) name, for a report about a place in ``place_zone``.
 
-    An abbreviation that several zones use ("IST") is that of the place if the place uses it, and the first of the table (the most
-    frequent in news) only when the zone of the place is unknown or uses another name; None for names that no table knows.
+    An abbreviation that several zones use ("IST") is that of the place if the clock of the place agrees with one of them.
+    None when it does not, or when no table knows the name.
     """
     if words == "local":
         return place_zone
+    ahead = re.fullmatch(r"(?:gmt|utc)\+(\d{1,2})", words)
+    if ahead:
+        return f"Etc/GMT-{int(ahead[1])}"  # the tz database turns the sign around
     tables = load_tables()
     candidates: list[str] | None = tables["zones"].get(words)
     if candidates:
@@ -37,4 +41,8 @@ def _same_clock(zone: str, other: str) -> bool:
 def _cities() -> dict[str, str]:
     """City names of the tz database ("khartoum" -> Africa/Khartoum)."""
     regions = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return {name.rsplit("/", 1)[1].replace("_", " ").lower(): name for name in sorted(available_timezones()) if name.startswith(regions)}
+    return {
+        name.rsplit("/", 1)[1].replace("_", " ").lower(): name
+        for name in sorted(available_timezones())
+        if name.startswith(regions)
+    }
