@@ -89,6 +89,8 @@ def _by_verb(scene: Scene) -> list[Attribution]:
             continue
         source = _appositive_source(scene, token.i)
         if source is None:
+            source = _right_after(scene, token.i)
+        if source is None:
             source = grammar.agent(parse, token.i)
         if source is None or source == token.i:
             source = _inverted_source(scene, token.i) or _nearest_source(scene, token.i)
@@ -142,6 +144,19 @@ def _appositive_source(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _right_after(scene: Scene, i: int) -> int | None:
+    """ "..., says Ukraine's delegation": after a comma or a closing quote the speaker follows the cue."""
+    token = scene.parse.tokens[i]
+    base, text = scene.sentence.start, scene.sentence.text
+    if not _CONTENT_FIRST.search(text[: token.start - base]):
+        return None
+    for actor in scene.actors:
+        between = text[token.end - base : actor.start - base]
+        if actor.start >= token.end and re.fullmatch(r"\s+(?:(?:the|a|an|its|his)\s+)?(?:(?:report|statement|bulletin|communique|spokes\w+|official)\s+(?:by|of|from|for)\s+(?:the\s+)?)?", between):
+            return scene.head_of(actor.start, actor.end)
+    return None
+
+
 def _inverted_source(scene: Scene, i: int) -> int | None:
     """ "..., says a report by the Doctors' Syndicate": what follows the cue was parsed as its object but is who speaks."""
     token = scene.parse.tokens[i]
@@ -168,7 +183,7 @@ def _sources_at(scene: Scene, i: int) -> tuple[tuple[Actor, ...], ActorMention |
     parse = scene.parse
     sources: list[Actor] = []
     mention: ActorMention | None = None
-    for j in grammar.conjuncts(parse, i):
+    for j in grammar.coordination(parse, i):
         near = frozenset({j}) | frozenset(parse.children(j, "flat", "appos", "compound"))
         here = [a for a in scene.actors if a.form != "adjective" and scene.within(a.start, a.end, near)]
         exact = [a for a in here if scene.head_of(a.start, a.end) == j] or here[:1]

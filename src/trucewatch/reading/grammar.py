@@ -109,6 +109,14 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def coordination(parse: Parse, i: int) -> tuple[int, ...]:
+    """All members of the coordination that ``i`` belongs to, wherever in it ``i`` stands."""
+    at = i
+    while parse.tokens[at].dep in ("conj", "appos") and parse.tokens[at].head != at and not is_verb(parse.tokens[parse.tokens[at].head]):
+        at = parse.tokens[at].head
+    return conjuncts(parse, at)
+
+
 def clause(parse: Parse, i: int) -> frozenset[int]:
     """The tokens of the clause of ``i``: its subtree without subordinate clauses and clauses coordinated with it."""
     found: set[int] = set()

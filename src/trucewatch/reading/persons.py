@@ -25,6 +25,12 @@ _STOP = frozenset(
     "December Christmas Easter Ramadan Eid Western Eastern Northern Southern Central North South East West New First Second Third Two Three".split()
 )  # fmt: skip
 
+_INSTITUTIONS = frozenset(
+    "Ministry Army Forces Force Council Committee Party Group Agency Front Union League Court Office House Department Command Staff Centre Center "
+    "Commission Movement Brigade Coalition Government Parliament Congress Assembly Mission Observatory Organization Organisation Network Television TV "
+    "Radio News Times Post University Hospital Bank Street Airport Operation Syndicate Society Crescent Cross Nations States Republic Alliance".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -111,7 +117,7 @@ def _person_at(
     )
     if not title and not trailing and not (speaks and 2 <= len(words) <= 4):
         return None
-    if len(words) > 5:
+    if len(words) > 5 or words[-1] in _INSTITUTIONS:
         return None
     country, side = _affiliation(base, start, end, hits, before, after, bool(trailing))
     return Person(base + name_at, base + end, name, title or trailing, country, side)

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"|vs|etc|Inc|Co|Corp|approx|al|a\.m|p\.m|U\.S|U\.N|U\.K|E\.U)\.)$"
 )
 _JOINED = re.compile(r"\b[ap]\.m\.\s*$")
-_DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*(?:local|Damascus|Moscow|GMT|UTC|[A-Z][a-z]+ time)\b")
+_DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*(?:local|[A-Z]{2,4}|[A-Z][a-z]+ time)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def actors_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
     if i is None:
         return ()
     found: list[ActorMention] = []
-    for j in grammar.conjuncts(scene.parse, i):
+    for j in grammar.coordination(scene.parse, i):
         phrase = grammar.noun_phrase(scene.parse, j) | {j}
         here = [a for a in scene.actors_in(frozenset(phrase)) if a.form != "adjective" or a.actor.kind == "armed_group"]
         exact = [a for a in here if scene.head_of(a.start, a.end) == j]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from trucewatch.model.claim import Bound, Figure, Place, Reason
 from trucewatch.model.when import When, Window
@@ -83,7 +84,9 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
         verb = grammar.verb_above(parse, last)
         yield Match(number, verb if verb is not None else last, "killed", population or _toll_population(scene), noun, "toll")
         return
-    for measure, trigger in _verbs_over(scene, noun, last):
+    for measure, trigger in _verbs_over(scene, noun, last) or _by_order(scene, number):
+        closer = _closer(scene, number, trigger)
+        measure, trigger = closer or (measure, trigger)
         yield Match(number, trigger, measure, population, noun, f"{parse.tokens[trigger].text} … {number.text}")
 
 
@@ -121,7 +124,51 @@ def _toll_population(scene: Scene) -> str | None:
     return "civilians" if re.search(r"\bcivilians?\b", scene.sentence.text, re.I) else None
 
 
-def _verbs_over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int]]:
+_WORD = re.compile(r"\b(?P<killed>kill(?:ed|ing|s)?|died|dead|slain|perished)\b|\b(?P<injured>wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt)\b", re.I)
+_AFTER = re.compile(r"^[^.;\d]{0,70}?\b(?:have|has|had|were|was|are|been|being)\s+(?:been\s+)?(?:(?:also|reported(?:ly)?|confirmed|believed|left)\s+)?(?:killed|wounded|injured|hurt|dead|slain)\b|^\s+(?:[\w-]+\s+){0,4}?(?:died|perished|dead)\b", re.I)
+_BEFORE = re.compile(r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|hurt(?:ing)?)\s+(?:(?:some|another|and|a further|the)\s+)*$", re.I)
+
+
+def _by_order(scene: Scene, number: Number) -> list[tuple[str, int]]:
+    """Where the tree goes astray: "232 Palestinians, 65 children among them, have been killed", "and injuring 163"."""
+    text, base = scene.sentence.text, scene.sentence.start
+    before, after = text[: number.start - base], text[number.end - base :]
+    match = _BEFORE.search(before)
+    if match:
+        at = base + match.start()
+    else:
+        rest = re.sub(r",\s+(?:[\w-]+\s+)?\d[^,]*?(?:among them|of them)[^,]*,", lambda m: " " * len(m.group()), after)
+        found = _AFTER.search(rest)
+        if not found:
+            return []
+        word = _WORD.search(rest, 0, found.end())
+        if word is None:
+            return []
+        at = base + number.end - base + word.start()
+    token = scene.parse.token_at(at)
+    if token is None:
+        return []
+    measure = _measure(token.lemma, token.text.lower(), scene.words.tables["casualty"], passive=True)
+    return [(measure, token.i)] if measure else []
+
+
+def _closer(scene: Scene, number: Number, trigger: int) -> tuple[str, int] | None:
+    """ "killing 45 soldiers and injuring 163": the word of harm right before the number is the one that counts."""
+    if scene.parse.tokens[trigger].start > number.start:
+        return None
+    found = _BEFORE.search(scene.sentence.text[: number.start - scene.sentence.start])
+    token = scene.parse.token_at(scene.sentence.start + found.start()) if found else None
+    if token is None or token.i == trigger:
+        return None
+    measure = _measure(token.lemma, token.text.lower(), scene.words.tables["casualty"], passive=True)
+    return (measure, token.i) if measure else None
+
+
+def _verbs_over(scene: Scene, noun: int, number: int) -> list[tuple[str, int]]:
+    return list(_over(scene, noun, number))
+
+
+def _over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int]]:
     """The verb (or adjective) of dying or injury that the counted noun is patient or subject of."""
     parse = scene.parse
     table = scene.words.tables["casualty"]
@@ -209,6 +256,12 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     )  # fmt: skip
 
 
+def _days(value: When) -> int:
+    if not value.start or not value.end or len(value.start) < 10 or len(value.end) < 10:
+        return 0
+    return (date.fromisoformat(value.end[:10]) - date.fromisoformat(value.start[:10])).days
+
+
 def _at_home(context: Context) -> tuple[Place, ...]:
     """A toll without a place of its own is placed in the country of the report's conflict, as an outline and not a point."""
     return (place_in_role(context.country, "event"),) if context.country else ()
@@ -238,7 +291,7 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
         before = text[: time.start - scene.sentence.start]
         if time.role_cue == "since" or re.search(r"\b[Ss]ince\b[^,.;]{0,80}$", before):
             since = since or value
-        elif value.start and value.end and value.start != value.end and time.sort == "period":
+        elif value.start and value.end and value.start != value.end and (time.sort == "period" or _days(value) > 3):
             period = period or value
         else:
             day = day or value

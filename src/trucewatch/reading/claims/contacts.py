@@ -17,7 +17,7 @@ from trucewatch.reading.scene import Scene
 
 _CALL = re.compile(r"\b(?:by|over the|on the|via|in a|per) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?)\b|\b(?:video ?(?:call|conference|link))\b|\bhotline\b|\btelephoned\b|\b(?:in|during) a (?:telephone )?call\b", re.I)
 _REQUEST = re.compile(r"\bat (?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?\s+(?:request|initiative)\b|\b(?:at the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})", re.I)
-_TOPIC = re.compile(r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and|in a|by|at|on|during|said|the)\b|$)", re.I)
+_TOPIC = re.compile(r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and|with|in a|by|at|on|during|said|the)\b|$)", re.I)
 _PEOPLE = frozenset({"official", "state", "armed_group", "intergovernmental_body", "opposition_body", "ministry", "de_facto_authority", "armed_forces", "other"})
 _JOINT = re.compile(r"\bjoint(?:ly)?\b", re.I)
 _MEETING_NOUNS = frozenset({"meeting", "talk", "call", "conversation", "summit", "phone", "hotline", "encounter"})
@@ -134,7 +134,12 @@ def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution]
     below = frozenset(parse.subtree(match.i))
     times = [t for t in times_of(scene, match.i, triggers, below) if t.sort not in ("duration", "set")]
     when = resolved(times[0], context, context.zone, "past") if times else None
-    venue = tuple(p for p in places_of(scene, match.i, triggers, frozenset()) if p.precision in ("city", "site", "district"))
+    near = places_of(scene, match.i, triggers, frozenset())
+    venue = tuple(
+        p.place for p in scene.places
+        if p.place in near and p.place.precision in ("city", "site", "district")
+        and re.search(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", scene.sentence.text[: p.start - scene.sentence.start])
+    )
     said = voice(scene, match.i, attributions)
     return Draft(
         kind="contact.reported", scene=scene, trigger=match.i, stance=stance, voice=said, subtype=match.subtype,

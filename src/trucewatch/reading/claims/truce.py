@@ -276,6 +276,7 @@ def _draft(
     when, term, further = _times(scene, context, match, triggers, below, zone, kind)
     actors = _actors(scene, match, kind, attributions, below)
     said = voice(scene, match.i, attributions)
+    stance = _ahead(kind, stance, term, context)
     details: dict[str, object] = {}
     if match.stance_word:
         details["stance"] = match.stance_word
@@ -291,6 +292,13 @@ def _draft(
         subtype=_instrument(match, scene), actors=actors, places=places, zone=zone, when=when, term=term, further=further,
         details=details, end_trigger=match.end,
     )  # fmt: skip
+
+
+def _ahead(kind: str, stance: Stance, term: Term | None, context: Context) -> Stance:
+    """A truce agreed or declared today that starts tomorrow is still a plan."""
+    if kind not in ("truce.declared", "truce.agreed") or term is None or not term.start or not context.published:
+        return stance
+    return stance.weakened("planned", "starts after the report") if term.start[:10] > context.published[:10] else stance
 
 
 def _instrument(match: Match, scene: Scene) -> str:
@@ -318,6 +326,12 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
         return None, stance
     if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and "deny" not in stance.governors:
         return "truce.rejected", replace(stance, polarity="asserted")
+    if kind == "truce.position" and match.truce and match.stance_word == "accepts":
+        above = grammar.verb_above(scene.parse, match.i)
+        if above is not None and scene.parse.tokens[above].lemma in ("agree", "consent") and not match.truce.definite and scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "obl"):
+            return "truce.agreed", stance  # "agreed to observe a ceasefire": with no truce named before, this is the agreement
+    if kind in ("truce.reaffirmed", "truce.position") and stance.modality in ("desired", "hypothetical"):
+        return None, stance  # a demand made of a side is not its position
     if stance.modality in ("desired", "hypothetical", "conditional"):
         if kind in _TO_PROPOSED:
             if stance.modality == "desired" and _strongly_named(match):
@@ -390,6 +404,7 @@ def _times(
     """The day of the event, the term it gives the truce, and whether its length counts from the end before it."""
     tense = tense_at(scene, match.i)
     mine = _owned_times(scene, match, triggers, below)
+    phrase = frozenset().union(*(grammar.noun_phrase(scene.parse, j) for j in (match.truce.stands_for if match.truce else {match.i})))
     when: When | None = None
     start: When | None = None
     end: When | None = None
@@ -397,6 +412,8 @@ def _times(
     further = False
     for time in mine:
         if time.sort == "duration":
+            if not _measures_truce(scene, match, time, phrase):
+                continue
             if time.role_cue in ("within", "after", "before", "ago", "during", "since"):
                 continue
             if hours is None or time.further or time.role_cue == "for":
@@ -460,6 +477,26 @@ def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: fr
     return tuple(sorted(mine, key=lambda t: t.start))
 
 
+_LASTING = frozenset({"last", "run", "continue", "extend", "prolong", "hold", "renew", "lengthen", "stop", "halt", "cease", "suspend", "pause"})
+
+
+def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: frozenset[int]) -> bool:
+    """A length is the truce's when it stands on its noun, or says how long it lasts; "11 days of fighting" is another length."""
+    parse = scene.parse
+    head = scene.head_of(time.start, time.end)
+    if head is None:
+        return False
+    if head in phrase or match.truce and 0 <= match.truce.start - time.end <= 14:
+        return True
+    if match.kind == "truce.extended" and head in grammar.noun_phrase(parse, match.i):
+        return True
+    above = parse.tokens[head].head
+    if parse.tokens[head].dep in ("nummod", "compound") and above != head:
+        above = parse.tokens[above].head
+    direct = above == match.i or parse.tokens[above].lemma in _LASTING or above in (match.truce.stands_for if match.truce else ())
+    return direct and (time.further or time.role_cue in ("for", "by", None, "until", "from", "on") and "of" not in scene.sentence.text[time.end - scene.sentence.start : time.end - scene.sentence.start + 4])
+
+
 def _under_start_verb(scene: Scene, time: TimeMention) -> bool:
     """ "to start on June 10", "starting at midnight", "beginning Saturday", "effective noon Tuesday"."""
     text = scene.sentence.text[: time.start - scene.sentence.start]
@@ -481,7 +518,7 @@ def _actors(
     mediating = parse.tokens[match.i].lemma in _MEDIATING
     role = "mediator" if mediating else {"truce.proposed": "proposer", "truce.position": "party", "truce.rejected": "party", "truce.declared": "announcer",
                                          "truce.extended": "announcer", "violation.alleged": "accused", "truce.terminated": "announcer", "truce.suspended": "announcer"}.get(kind, "party")
-    for mention in actors_at(scene, doer):
+    for mention in actors_at(scene, doer) or _actors_before(scene, match.i, doer):
         if mention.actor.kind == "media" and role != "announcer":
             continue
         actual = role
@@ -493,6 +530,21 @@ def _actors(
     if not found and kind in ("truce.declared", "truce.extended", "truce.agreed"):
         found.extend(in_role(a, "announcer") for a in said.sources if a.kind in _PARTY_KINDS)
     return unique_actors(found)
+
+
+def _actors_before(scene: Scene, i: int, doer: int | None) -> tuple[ActorMention, ...]:
+    """A subject that the tree lost: the coordinated actors right before the verb ("Ukraine, Russia and the OSCE proclaimed")."""
+    start = scene.parse.tokens[i].start
+    base = scene.sentence.start
+    chosen: list[ActorMention] = []
+    right = start
+    for actor in reversed([a for a in scene.actors if a.end <= start and a.form != "adjective"]):
+        between = scene.sentence.text[actor.end - base : right - base]
+        if not re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:has|have|had|was|were|is|are|also|later|then)?\s*" if not chosen else r"(?:\s*\([^)]*\))?,?\s*(?:and|,)?\s*(?:the\s+)?", between):
+            break
+        chosen.append(actor)
+        right = actor.start
+    return tuple(reversed(chosen)) if doer is None or len(chosen) > 1 else ()
 
 
 def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator[Actor]:
@@ -522,8 +574,17 @@ def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator
                 yield in_role(actor.actor, "mediator" if "backed" not in tail and "led" not in tail else "sponsor")
 
 
+def _mere_description(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "voted for the truce proposed by Egypt": the participle names a mediator; without a time of its own it is no event beside the vote."""
+    token = scene.parse.tokens[draft.trigger]
+    if token.dep not in ("acl", "amod") or token.tag != "VBN" or draft.when is not None or draft.term is not None and draft.term.start:
+        return False
+    return any(d is not draft and d.truce is not None and d.truce == draft.truce and d.kind.startswith("truce.") and d.trigger != draft.trigger for d in drafts)
+
+
 def _fold_starts(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """ "a ceasefire to start on June 10" is one announcement with a start, not an announcement and a truce in effect."""
+    drafts = [d for d in drafts if not _mere_description(scene, d, drafts)]
     kept: list[Draft] = []
     hosts = [d for d in drafts if d.kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed", "truce.extended")]
     for draft in drafts:
