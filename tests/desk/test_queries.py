@@ -57,11 +57,11 @@ def over(record: Record | None = None, *texts: str) -> tuple[Queries, Built, Mem
 @pytest.mark.parametrize(
     ("on", "known", "expected"),
     [
-        (None, None, ("2026-03-01T08:00", "2026-03-01T08:00")),
-        ("2016-05-10", None, ("2016-05-10T12:00", "2026-03-01T08:00")),
+        (None, None, ("2026-03-01T08:00", "2026-03-01T08:01")),
+        ("2016-05-10", None, ("2016-05-10T12:00", "2026-03-01T08:01")),
         ("2016-05-10T12:00+03:00", "2016-05-09", ("2016-05-10T09:00", "2016-05-10T00:00")),
         (None, "2016-05-09T20:00", ("2016-05-09T20:00", "2016-05-09T20:00")),
-        ("now", "now", ("2026-03-01T08:00", "2026-03-01T08:00")),
+        ("now", "now", ("2026-03-01T08:00", "2026-03-01T08:01")),
         ("now", "2016-05-09T20:00Z", ("2026-03-01T08:00", "2016-05-09T20:00")),
     ],
 )
@@ -184,6 +184,16 @@ def test_only_what_was_known_is_told() -> None:
     assert queries.incidents(then) == ()
     assert [row.published for row in queries.reports(NOON)] == ["2016-05-09", "2016-05-10", None]
     assert [claim.kind for claim in queries.incidents(NOON)] == ["incident.reported"]
+
+
+def test_what_came_in_a_second_ago_is_known_even_when_its_day_is_not_over() -> None:
+    queries, _, store = over(None)
+    for name, day in (("today", "2026-03-01"), ("undated", "")):
+        text = f"published: {day}\n" if day else ""
+        store.file(filing_of(f"{text}talks.held: They met.\n", f"{name}.txt"))
+    assert len(queries.reports(clocks(None, None, NOW.replace(second=5)))) == 2
+    assert len(queries.claims(clocks(None, None, NOW.replace(second=5)))) == 2
+    assert queries.reports(clocks("2026-02-28", "2026-02-28", NOW)) == ()
 
 
 def test_a_report_is_found_by_the_beginning_of_its_id() -> None:

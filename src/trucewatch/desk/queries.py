@@ -39,7 +39,7 @@ class NotFound(TrucewatchError):
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """``on``: the moment in the world; ``known``: what the record knew. UTC, whole minutes."""
+    """``on``: the moment in the world; ``known``: what the record knew. UTC, whole minutes where they mean now."""
 
     on: datetime
     known: datetime
@@ -50,8 +50,10 @@ def clocks(on: str | None, known: str | None, now: datetime) -> Clocks:
 
     Nothing said is now; with ``known`` alone, the question is what held at that same moment. Raises BadMoment.
     """
+    # Minutes, so that the answers of a minute are one answer. Knowledge runs to the end of this minute: what was added
+    # a second ago is known.
     now = now.astimezone(UTC).replace(second=0, microsecond=0)
-    knowledge = now if known is None else _moment(known, "known", now)
+    knowledge = _moment(known or "now", "known", now + timedelta(minutes=1))
     if on is not None:
         return Clocks(_moment(on, "on", now), knowledge)
     return Clocks(knowledge if known is not None else now, knowledge)
@@ -211,7 +213,9 @@ class Queries:
 
 
 def _known(held: Held) -> KnownReport:
-    return KnownReport(held.ref, known_from(held.ref, datetime.fromisoformat(held.first_received)))
+    """Known when published, and at the latest when received: today's report is in hand before the day is over."""
+    received = datetime.fromisoformat(held.first_received).astimezone(UTC)
+    return KnownReport(held.ref, min(known_from(held.ref, received), received))
 
 
 def _row(held: Held) -> ReportRow:

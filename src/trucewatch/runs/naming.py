@@ -1,4 +1,7 @@
-"""Issues name the file as the person would: a receipt holds only the path inside the folder that was asked for."""
+"""Names of files as they stand in issues and in the record.
+
+A receipt holds the path inside the folder that was asked for; an issue names the file as the person would.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from trucewatch.model.issue import Issue
+from trucewatch.model.report import RawReport
 from trucewatch.runs.steps import Outcome
+
+
+def writable(item: RawReport | Issue) -> RawReport | Issue:
+    """The same with a path that can be written: file names may hold bytes that are no text (``caf\\xe9.txt``)."""
+    if isinstance(item, Issue):
+        return item.model_copy(update={"path": _text(item.path)})
+    if item.receipt.path == _text(item.receipt.path):
+        return item
+    return replace(item, receipt=item.receipt.model_copy(update={"path": _text(item.receipt.path)}))
+
+
+def _text(path: str) -> str:
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def named(outcome: Outcome, paths: Sequence[str]) -> Outcome:
@@ -17,7 +35,7 @@ def named(outcome: Outcome, paths: Sequence[str]) -> Outcome:
     for path in map(Path, paths):
         for candidate in (path / outcome.raw.receipt.path, path):
             if _digest(candidate) == outcome.raw.receipt.sha256:
-                return replace(outcome, issue=outcome.issue.model_copy(update={"path": str(candidate)}))
+                return replace(outcome, issue=outcome.issue.model_copy(update={"path": _text(str(candidate))}))
     return outcome
 
 

@@ -13,7 +13,7 @@ from trucewatch.model.report import Hints, RawReport
 from trucewatch.model.stores import Filed, Filing, Held, Received, ReportStore, raw_report
 from trucewatch.runs.custody import merged, primary
 from trucewatch.runs.dating import date_the_undated
-from trucewatch.runs.naming import named
+from trucewatch.runs.naming import named, writable
 from trucewatch.runs.process import Task, process, process_all
 from trucewatch.runs.steps import Outcome, Steps
 
@@ -54,7 +54,8 @@ class Tally:
 def read_all(paths: Sequence[str], steps: Steps, *, hints: Hints, now: datetime, jobs: int = 1) -> Iterator[Outcome]:
     """Every report under the paths with its claims or its issue, in the order gathered. Stores nothing."""
     items = (
-        _outcome(each) if isinstance(each, Issue) else Task(each, each) for each in steps.gather(paths, hints, now)
+        _outcome(each) if isinstance(each, Issue) else Task(each, each)
+        for each in map(writable, steps.gather(paths, hints, now))
     )
     for _, outcome in process_all(items, steps.reader, jobs):
         yield named(outcome, paths)
@@ -106,7 +107,7 @@ def _news(
     paths: Sequence[str], store: ReportStore, steps: Steps, hints: Hints, now: datetime
 ) -> Iterator[Task | Outcome]:
     """What has to be read; what the record holds already comes through as a finished outcome."""
-    for each in steps.gather(paths, hints, now):
+    for each in map(writable, steps.gather(paths, hints, now)):
         if isinstance(each, Issue):
             yield _outcome(each)
             continue

@@ -20,11 +20,15 @@ _EXCERPT = 240
 def report_claims(report: CleanReport, claims: Sequence[Claim], width: int) -> RenderableType:
     """One report's head line and its claims in reading order."""
     head = Text(PurePath(report.ref.path).name, style="bold")
-    head.append(f"  {provenance(report.ref)}, {len(claims)} claims", style="dim")
+    head.append(f"  {provenance(report.ref)}, {_count(len(claims))}", style="dim")
     headline = Text(" ".join(report.headline.text.split())) if report.headline else None
     if not claims:
         return Group(*(part for part in (head, headline, Text("")) if part is not None))
     return stacked(head, headline, _table(claims, width), Text(""))
+
+
+def _count(number: int) -> str:
+    return "no claims" if number == 0 else "1 claim" if number == 1 else f"{number} claims"
 
 
 def claims(found: Sequence[Claim], at: Clocks) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -12,6 +13,7 @@ from trucewatch.desk.cli.layout import clocks_line, grid, nothing, short, stacke
 from trucewatch.desk.queries import Clocks
 from trucewatch.desk.views import ReportRow
 from trucewatch.model.claim import Figure
+from trucewatch.model.issue import Issue
 from trucewatch.model.truce import CasualtyLine, Contact, Dispute, Talks
 
 
@@ -77,15 +79,14 @@ def contacts(found: Sequence[Contact], at: Clocks) -> RenderableType:
 def reports(found: Sequence[ReportRow], at: Clocks) -> RenderableType:
     if not found:
         return stacked(clocks_line(at), nothing("reports", "Add some with: trucewatch add PATH..."))
-    table = grid(("Id", 0), ("Published", 4), ("Outlet", 3), ("Headline", 8), ("Claims", 0))
+    table = grid(("Id", 0), ("Published", 5), ("By", 3), ("Outlet", 5), ("Headline", 11), ("Claims", 0))
     ids = [row.id for row in found]
     for row in found:
-        date = f"{formats.moment(row.published)} ({row.published_basis})" if row.published else "unknown"
         outlet = ", ".join(dict.fromkeys(name for name in (row.outlet, row.agency) if name)) or "–"
         version = f" [{row.version}]" if row.version else ""
-        table.add_row(
-            short(row.id, ids), date, outlet, Text(_flat(row.headline or row.path) + version), str(row.claims)
-        )
+        headline = Text(_flat(row.headline or row.path) + version)
+        date, basis = formats.moment(row.published), row.published_basis if row.published else "unknown"
+        table.add_row(short(row.id, ids), date, basis, outlet, headline, str(row.claims))
     return stacked(clocks_line(at), table)
 
 
@@ -98,6 +99,18 @@ def disputes(found: Sequence[Dispute], at: Clocks) -> RenderableType:
             first = number == 0
             about, field = (each.about, formats.kind(each.field)) if first else ("", "")
             table.add_row(about, field, value.value, formats.names(value.claimants))
+    return stacked(clocks_line(at), table)
+
+
+def issues(found: Sequence[Issue], at: Clocks) -> RenderableType:
+    """What could not be read and still cannot; the clocks do not matter to it."""
+    if not found:
+        return stacked(clocks_line(at), Text("No open issues: every report that was looked at is in.", style="italic"))
+    table = grid(("Met", 4), ("Step", 2), ("File", 7), ("Reason", 8))
+    for issue in found:
+        table.add_row(
+            formats.instant(datetime.fromisoformat(issue.at)), issue.step, Text(issue.path), Text(issue.reason)
+        )
     return stacked(clocks_line(at), table)
 
 

@@ -33,6 +33,8 @@ def _published(value: str | None) -> str | None:
         return None
     try:
         earliest(value.strip())
+        if "T" in value:
+            datetime.fromisoformat(value.strip())
     except ValueError as error:
         raise typer.BadParameter(
             f"{value!r} is not a date. Write it in ISO 8601: 2016-05-10, 2016-05, or 2016-05-10T14:30+03:00"

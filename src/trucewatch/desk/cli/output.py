@@ -16,7 +16,7 @@ _PIPED_WIDTH = 120
 
 def results() -> Console:
     """The console for tables. Written to a file or a pipe it is as wide as a page unless COLUMNS says otherwise."""
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    console = Console(file=sys.stdout, highlight=False, markup=False)  # reports write [sic], which is no markup
     if not console.is_terminal and "COLUMNS" not in console._environ:
         console.width = _PIPED_WIDTH
     return console

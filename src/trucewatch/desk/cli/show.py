@@ -68,6 +68,12 @@ _listing(
     listing_tables.reports,
 )
 _listing("disputes", "Values that sources tell differently.", Queries.disputes, listing_tables.disputes)
+_listing(
+    "issues",
+    "Reports that could not be read, with step and reason.",
+    lambda queries, _: queries.issues(),
+    listing_tables.issues,
+)
 
 
 @app.command("truce")
