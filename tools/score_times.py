@@ -91,7 +91,8 @@ def score(path: Path, show: str | None, limit: int) -> None:
     speed = 1000 * seconds / max(1, characters) * 3500
     print(
         f"{path.parent.name:22s} labelled {gold:5d}  found {found:5d}"
-        f"  strict P {strict / max(1, found):.3f} R {strict / max(1, gold):.3f} F1 {2 * strict / max(1, gold + found):.3f}"
+        f"  strict P {strict / max(1, found):.3f} R {strict / max(1, gold):.3f}"
+        f" F1 {2 * strict / max(1, gold + found):.3f}"
         f"  relaxed F1 {f1:.3f}  value F1 {f1 * same_value / max(1, relaxed):.3f}  {speed:.2f} ms per 3.5 kB"
     )
 

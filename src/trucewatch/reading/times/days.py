@@ -1,4 +1,4 @@
-"""Rules for days told by name or by their place near today: Monday night, yesterday, the following morning, overnight."""
+"""Rules for days told by name or by their place near today: Monday night, yesterday, the following morning."""
 
 from __future__ import annotations
 

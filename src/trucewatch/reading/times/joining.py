@@ -131,10 +131,7 @@ def lend(atoms: list[Atom], tokens: Tokens) -> list[Atom]:
         before = tokens.words[one.first - 1] if one.first else ""
         opened = before in _OPENERS or (before == "the" and one.first > 1 and tokens.words[one.first - 2] in _OPENERS)
         kin = _kin(one.value, two.value)
-        ranged = one.ranged or (
-            kin
-            and ((between in _RANGE and (opened or between != ("to",))) or (between in _AND and before == "between"))
-        )
+        ranged = one.ranged or (kin and _is_range(one.value, two.value, between, before, opened))
         listed = kin and between in _AND | {("or",), (",",)}
         if ranged or listed:
             first, second = _shared(one.value, two.value)
@@ -146,6 +143,20 @@ def lend(atoms: list[Atom], tokens: Tokens) -> list[Atom]:
         ):
             out[n + 1] = replace(two, value=_day_to(one.value, two.value))
     return out
+
+
+def _is_range(one: Value, two: Value, between: tuple[str, ...], before: str, opened: bool) -> bool:
+    if between in _AND:
+        return before == "between"
+    # "said on Monday to Friday's guests" is no range, "July 2019 to July 2020" is one.
+    return between in _RANGE and (opened or between != ("to",) or _same_grain(one, two))
+
+
+def _same_grain(one: Value, two: Value) -> bool:
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar)) or not (one.month or one.clock or one.year):
+        return False
+    fields = ("year", "month", "day", "clock")
+    return all(bool(getattr(one, name)) == bool(getattr(two, name)) for name in fields)
 
 
 def _kin(one: Value, two: Value) -> bool:
@@ -163,6 +174,8 @@ def _shared(one: Value, two: Value) -> tuple[Value, Value]:
         if two.year and not one.year and one.month and two.month and not one.year_relation:
             year = two.year - 1 if one.month > two.month else two.year
             one = replace(one, year=year)
+        elif one.year and not two.year and one.month and two.month and not two.year_relation:
+            two = replace(two, year=one.year + 1 if two.month < one.month else one.year)
         if _is_time(one) and _is_time(two) and one.clock and two.clock and two.clock.zone and not one.clock.zone:
             one = replace(one, clock=replace(one.clock, zone=two.clock.zone))
     return one, two

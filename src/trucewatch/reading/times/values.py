@@ -1,6 +1,6 @@
 """What a time expression says, before it is known when it was said: frozen values, one class per way of telling time.
 
-Names follow TimeML (DATE, TIME, DURATION, SET); `resolve` turns a value into dates, a mention carries it with its words.
+Names follow TimeML (DATE, TIME, DURATION, SET); `resolve` turns a value into dates, a mention carries its words.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Words:
     seen: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
 
     def learn(self, word: str, spelling: str) -> tuple[str, str, bool]:
-        """Lower case, symbol, and whether a full stop may belong to it, of a word of the text (``spelling``: made uniform)."""
+        """Lower case, symbol, and whether a full stop may belong to it, of a word (``spelling``: made uniform)."""
         lower = spelling.lower()
         symbol = self.symbols.get(self._categories(spelling), self.symbols[frozenset()])
         known = (lower, symbol, lower in self.abbreviations and word[0].isupper())
@@ -81,7 +81,7 @@ class Words:
         return re.sub(r"\s+", "", _NAME.sub(symbols, pattern))
 
     def _categories(self, word: str) -> frozenset[str]:
-        if word[0].isdigit():
+        if "0" <= word[0] <= "9":
             return number_categories(word)
         lower = word.lower()
         if word[0].isupper():

@@ -13,8 +13,8 @@ from trucewatch.reading.times.words import load_tables
 def zone_named(words: str, place_zone: str | None) -> str | None:
     """The IANA zone that ``words`` (lower case) name, for a report about a place in ``place_zone``.
 
-    An abbreviation that several zones use ("IST") is that of the place if the clock of the place agrees with one of them.
-    None when it does not, or when no table knows the name.
+    An abbreviation that several zones use ("IST") is that of the place if the clock of the place agrees with one of
+    them. None when it does not, or when no table knows the name.
     """
     if words == "local":
         return place_zone
