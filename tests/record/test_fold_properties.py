@@ -17,7 +17,8 @@ START = date(2016, 2, 1)
 SAYERS = ("North", "South", "Oman", None)
 TRUCE_KINDS = (
     "truce.agreed", "truce.declared", "truce.in_effect", "truce.extended", "truce.expiry", "truce.collapsed",
-    "truce.terminated", "truce.exclusion", "truce.undertaking", "truce.discussed", "truce.reaffirmed", "violation.alleged",
+    "truce.terminated", "truce.exclusion", "truce.undertaking", "truce.discussed", "truce.reaffirmed",
+    "violation.alleged",
 )  # fmt: skip
 OTHER_KINDS = ("casualty.incident", "talks.scheduled", "talks.held", "contact.reported", "document.issued")
 
@@ -28,26 +29,27 @@ def day(n: int) -> str:
 
 @st.composite
 def truce_claims(draw: st.DrawFn) -> Claim:
-    published = draw(st.integers(0, 120))
-    start = draw(st.none() | st.integers(-3, 6))
-    clock = draw(st.sampled_from(["", "T00:01+02:00", "T12:00Z"]))
+    """A few days and few places, so that claims meet: chains, renewals, nested and contradicting truces come out."""
+    published = draw(st.sampled_from([0, 2, 4, 5, 7, 9, 40, 100]))
+    start = draw(st.none() | st.integers(-2, 2))
+    clock = draw(st.sampled_from(["", "", "T00:01+02:00", "T12:00Z"]))
     sayer = draw(st.sampled_from(SAYERS))
+    unreal = st.sampled_from(["planned", "historical", "desired"])
     return claim(
-        draw(st.sampled_from(TRUCE_KINDS)),
-        report(f"r{published}-{draw(st.integers(0, 3))}", draw(st.sampled_from([day(published), None]))),
+        draw(st.sampled_from(TRUCE_KINDS[:4]) | st.sampled_from(TRUCE_KINDS)),
+        report(f"r{published}-{draw(st.integers(0, 2))}", draw(st.sampled_from([day(published)] * 4 + [None]))),
         at=draw(st.integers(0, 5)) * 100,
         by=[sayer] if sayer else [],
-        place=draw(st.sampled_from([None, "Aleppo", "Latakia", "Syria"])),
-        conflict=draw(st.sampled_from(["SY", "SY", "AZ", None])),
+        place=draw(st.sampled_from([None, "Aleppo", "Aleppo", "Latakia", "Syria"])),
+        conflict=draw(st.sampled_from(["SY", "SY", "SY", "AZ", None])),
         start=None if start is None else day(published + start) + clock,
-        hours=draw(st.sampled_from([None, 48, 72])),
+        hours=draw(st.sampled_from([None, 48, 48, 72])),
         when=draw(st.none() | st.just(day(published))),
         subtype=draw(st.sampled_from(["ceasefire", "regime_of_calm", "cessation_of_hostilities"])),
-        modality=draw(st.sampled_from(["actual", "actual", "planned", "historical", "desired"])),
-        polarity=draw(st.sampled_from(["asserted", "asserted", "asserted", "denied"])),
-        actors=[actor(name, role) for name, role in (("North", "party"), ("South", "announcer"))][
-            : draw(st.integers(0, 2))
-        ],
+        modality=draw(st.just("actual") | st.just("actual") | unreal),
+        polarity=draw(st.sampled_from(["asserted"] * 5 + ["denied"])),
+        unilateral=draw(st.sampled_from([None, None, True])),
+        actors=[actor("North", "party"), actor("South", "announcer")][: draw(st.integers(0, 2))],
     )
 
 
@@ -72,7 +74,7 @@ def other_claims(draw: st.DrawFn) -> Claim:
     )
 
 
-BATCHES = st.lists(truce_claims() | other_claims(), max_size=14)
+BATCHES = st.lists(truce_claims() | truce_claims() | other_claims(), max_size=16)
 
 
 def one_ref_a_report(claims: list[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -36,6 +37,7 @@ class Area:
         return Area(self.conflict or other.conflict, scope, self.places + more)
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """Case, accents and punctuation do not tell two names apart."""
     plain = "".join(ch for ch in unicodedata.normalize("NFKD", name) if not unicodedata.combining(ch)).casefold()

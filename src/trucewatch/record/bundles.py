@@ -24,7 +24,7 @@ SIDES = frozenset({"party", "announcer", "adherent", "proposer"})
 BROKERS = frozenset({"mediator", "guarantor", "sponsor"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bundle:
     """Claims in reading order and their clocks. Merging two bundles folds the clocks anew."""
 

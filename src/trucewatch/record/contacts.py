@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from trucewatch.model.claim import Actor, Claim
 from trucewatch.model.truce import Contact, Readout
+from trucewatch.record import rules
 from trucewatch.record.areas import fold_name
+from trucewatch.record.blocks import Blocks
 from trucewatch.record.claimants import claimants_of
 from trucewatch.record.moments import Stretch
 from trucewatch.record.names import short_hash, slug
@@ -26,14 +28,12 @@ class _Told:
 def contacts(claims: Sequence[Claim]) -> tuple[Contact, ...]:
     """``claims`` in reading order; an undated mention joins the contact that its own report dates."""
     told = [one for claim in claims if (one := _told(claim))]
-    groups: list[list[_Told]] = []
+    groups: Blocks[_Told] = Blocks(rules.CHAIN_GAP)
     for one in sorted(told, key=lambda one: (one.at is None, _width(one), -len(one.people), one.claim.id)):
-        home = next((group for group in groups if any(same_contact(other, one) for other in group)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    made = sorted((_contact(group) for group in groups), key=lambda one: (one.when or "~", one.id))
+        near = groups.near(one.at, one.claim.report.id)
+        home = next((group for group in near if any(same_contact(other, one) for other in group)), None)
+        groups.put(one, home, one.at, one.claim.report.id)
+    made = sorted((_contact(group) for group in groups.groups()), key=lambda one: (one.when or "~", one.id))
     counts: dict[str, int] = {}
     distinct = []
     for contact in made:

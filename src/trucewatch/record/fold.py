@@ -97,7 +97,7 @@ def _truce(
         compliance=compliance(bundle, on),
         confirmed=now.confirmed,
         sides=sides(bundle.claims, bound),
-        terms=terms(bundle.slots, announcements) or bare_term(announcements),
+        terms=terms(bundle.slots, announcements) or bare_term(bundle.seen),
         parties=bound,
         excluded=exclusions(bundle.claims),
         coverage=coverage(bundle.claims),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from trucewatch.model.claim import Claim, Place
@@ -40,7 +41,7 @@ class Stretch:
     @classmethod
     def of(cls, iso: str, zone: str | None = None) -> Stretch:
         """Raises ValueError when ``iso`` is no ISO 8601 date or time."""
-        return cls(earliest(iso, zone), latest(iso, zone), with_offset(iso, zone))
+        return _stretch(iso, zone)
 
     @classmethod
     def between(cls, start: str, end: str | None, zone: str | None = None) -> Stretch:
@@ -62,6 +63,11 @@ class Stretch:
 
     def distance(self, other: Stretch) -> timedelta:
         return max(self.lo - other.hi, other.lo - self.hi, timedelta(0))
+
+
+@lru_cache(maxsize=100_000)
+def _stretch(iso: str, zone: str | None) -> Stretch:
+    return Stretch(earliest(iso, zone), latest(iso, zone), with_offset(iso, zone))
 
 
 def with_offset(iso: str, zone: str | None) -> str:

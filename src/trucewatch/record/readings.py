@@ -37,15 +37,13 @@ def _announced_term(one: Observation, slots: Sequence[Slot]) -> int | None:
     return max(near, key=lambda told: (-told[0], told[1]))[1] if near else None
 
 
-def bare_term(announcements: Sequence[Observation]) -> tuple[TruceTerm, ...]:
-    """A truce known only by its announcement: one term without a clock."""
-    if not announcements:
-        return ()
-    kinds: set[EndKind] = {one.end_kind for one in announcements}
+def bare_term(seen: Sequence[Observation]) -> tuple[TruceTerm, ...]:
+    """A truce known only by its announcement, or by word that it holds: one term without a clock."""
+    kinds: set[EndKind] = {one.end_kind for one in seen}
     return (
         TruceTerm(
-            seq=1, end_kind="open" if "open" in kinds else "unknown", announced_at=announced_at(announcements),
-            announced_by=announced_by(announcements), claims=tuple(sorted({one.claim.id for one in announcements})),
+            seq=1, end_kind="open" if "open" in kinds else "unknown", announced_at=announced_at(seen),
+            announced_by=announced_by(seen), claims=tuple(sorted({one.claim.id for one in seen})),
         ),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.truce import ScheduledDate, Talks
 from trucewatch.record import rules
 from trucewatch.record.areas import fold_name
+from trucewatch.record.blocks import Blocks
 from trucewatch.record.moments import Stretch, is_background
 from trucewatch.record.names import month_words, short_hash, slug
 
@@ -39,18 +40,22 @@ class _Told:
     round: str | None
     parties: frozenset[str]
 
+    @property
+    def spread(self) -> Stretch | None:
+        """From the date planned before to the date told now."""
+        if self.at is None or self.previous is None:
+            return self.at
+        return Stretch(min(self.at.lo, self.previous.lo), max(self.at.hi, self.previous.hi), self.at.text)
+
 
 def talks(claims: Sequence[Claim], conflict_name: Namer, on: datetime) -> tuple[Talks, ...]:
     """``claims`` in reading order. Talk of talks nobody dated is kept apart per report."""
     told = sorted(filter(None, map(_told, claims)), key=_order)
-    sessions: list[list[_Told]] = []
+    sessions: Blocks[_Told] = Blocks(rules.TALKS_SLIP * 2)
     for one in told:
-        home = next((session for session in sessions if _same_session(session, one)), None)
-        if home is None:
-            sessions.append([one])
-        else:
-            home.append(one)
-    made = [_talks(session, conflict_name, on) for session in sessions]
+        near = sessions.near(one.spread, one.claim.report.id)
+        sessions.put(one, next((s for s in near if _same_session(s, one)), None), one.spread, one.claim.report.id)
+    made = [_talks(session, conflict_name, on) for session in sessions.groups()]
     return tuple(_distinct_ids(sorted(made, key=lambda one: (_first_day(one), one.id))))
 
 
