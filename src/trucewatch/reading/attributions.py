@@ -18,6 +18,9 @@ from trucewatch.reading.scene import ActorMention, Scene
 _CONTENT_FIRST = re.compile(r"[,”\"’]\s*$")
 
 
+_PERFORMING = frozenset({"declare", "announce", "agree", "propose", "promise", "pledge", "vow", "demand", "report", "record", "document", "count"})
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """``content`` are the tokens that the source answers for."""
@@ -233,6 +236,11 @@ def _content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
         head = token.head
         if token.dep == "parataxis" and head != i:
             content |= set(parse.subtree(head)) - own
+    if token.lemma in _PERFORMING and not parse.children(i, "ccomp"):
+        # Who announces a truce answers for the truce, not for what the writer adds about it ("..., which was violated").
+        for at in tuple(content):
+            if parse.tokens[at].dep == "acl:relcl":
+                content -= set(parse.subtree(at))
     return frozenset(content) - speaker - {i}
 
 

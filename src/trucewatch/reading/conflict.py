@@ -34,15 +34,21 @@ def conflict_of(
     for actor in actors:
         if actor.form in ("name", "collective", "adjective") and actor.country and actor.actor.kind != "media":
             weight[actor.country.split("-")[0]] += _NATIONALITY * (_LEAD if actor.start < lead else 1.0)
-    scores: Counter[str] = Counter()
+    cues: Counter[str] = Counter()
     for hit in find_conflicts(text):
-        scores[hit.conflict.id] += _CUE * (_LEAD if hit.start < lead else 1.0)
+        cues[hit.conflict.id] += _CUE * (_LEAD if hit.start < lead else 1.0)
+    scores: Counter[str] = Counter(cues)
     for conflict in conflicts():
-        needed = conflict.countries if "-" in conflict.id else conflict.countries[:1]
-        have = [weight[c] for c in needed]
-        if have and all(have):
+        between = conflict.id == "-".join(conflict.countries[:2])
+        have = [weight[c] for c in (conflict.countries[:2] if between else conflict.countries[:1])]
+        if not have or not all(have):
+            continue
+        if between:
             # An interstate conflict needs both its states, and then outweighs a conflict inside one of them.
-            scores[conflict.id] += sum(have) * (1.1 if len(needed) > 1 else 1.0)
+            scores[conflict.id] += sum(have) * 1.1
+        elif conflict.id in conflict.countries or cues[conflict.id]:
+            # One of several conflicts of a country needs a cue of its own; without one the country stands for itself.
+            scores[conflict.id] += sum(have)
     ranked = tuple(code for code, _ in weight.most_common())
     if not scores:
         return ConflictView(ranked[0] if ranked else None, None, ranked)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.lexicon.parties import PartyHit, conflicts, find_parties
+from trucewatch.lexicon.parties import PartyHit, conflicts, countries, find_parties, party, with_country
 from trucewatch.lexicon.places import country_name, country_place, zone_of
 from trucewatch.lexicon.words import Words, load_words
-from trucewatch.model.claim import Claim, Place
+from trucewatch.model.claim import Actor, Claim, Place
 from trucewatch.model.report import READ_REGIONS, CleanReport
 from trucewatch.model.span import Span
 from trucewatch.reading import truces
@@ -58,6 +58,8 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     places = find_places(text, taken, associative=True)
     lead = sentences[min(2, len(sentences) - 1)].end if sentences else 0
     view = conflict_of(text, places, [a for found in actors_by_sentence for a in found], lead)
+    if view.countries and view.countries[0] in {c.code for c in countries()} and len(_home(view)) == 1:
+        actors_by_sentence = [tuple(_of_country(a, view.countries[0]) for a in found) for found in actors_by_sentence]
     context = Context(report.ref.published, _zone(view), view.countries, _home(view), _country(view))
     scenes = _scenes(sentences, actors_by_sentence, places, times, words, view)
     drafts = _drafts(scenes, context)
@@ -160,6 +162,18 @@ def _home(view: ConflictView) -> frozenset[str]:
     return frozenset(entry.countries) if entry else frozenset(view.countries[:1])
 
 
+def _of_country(mention: ActorMention, code: str) -> ActorMention:
+    """ "the rebels" of a report on Syria are the Syrian rebels; a generic name alone would join strangers in the record."""
+    known = mention.actor.id or ""
+    if mention.country or mention.form not in ("collective", "name", "reference") or not known.startswith(("collective:", "government:", "ministry:")):
+        return mention
+    generic = party(known)
+    owned = with_country(generic, party(f"country:{code}"))
+    if owned is generic:
+        return mention
+    return replace(mention, actor=Actor(name=owned.name, id=owned.id, kind=owned.kind), country=owned.country)
+
+
 def _zone(view: ConflictView) -> str | None:
     return zone_of(view.countries[0]) if view.countries else None
 
@@ -168,8 +182,9 @@ def _country(view: ConflictView) -> Place | None:
     """The country of the conflict as a place of precision country: its outline, never its capital."""
     if not view.countries:
         return None
-    if view.id and view.id not in view.countries and view.name:
-        return Place(name=view.name, precision="region")
+    entry = next((c for c in conflicts() if c.id == view.id), None)
+    if entry is not None and entry.id == "-".join(entry.countries[:2]):
+        return Place(name=entry.name, precision="supranational")
     found = country_place(view.countries[0])
     if found is None:
         return Place(name=country_name(view.countries[0]) or view.countries[0], country=view.countries[0], precision="country")

@@ -84,6 +84,8 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
         verb = grammar.verb_above(parse, last)
         yield Match(number, verb if verb is not None else last, "killed", population or _toll_population(scene), noun, "toll")
         return
+    if _other_verb(scene, number, noun):
+        return
     for measure, trigger in _verbs_over(scene, noun, last) or _by_order(scene, number):
         closer = _closer(scene, number, trigger)
         measure, trigger = closer or (measure, trigger)
@@ -122,6 +124,15 @@ def _before_population(scene: Scene, noun: int) -> str | None:
 
 def _toll_population(scene: Scene) -> str | None:
     return "civilians" if re.search(r"\bcivilians?\b", scene.sentence.text, re.I) else None
+
+
+_OTHER = re.compile(r"^\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?(?:fled|displaced|uprooted|evacuated|forced|driven|face|faced|facing|trapped|detained|arrested|released|freed|missing|live|lived|rely|fled|fleeing|left|need|homeless|treated)\b", re.I)
+
+
+def _other_verb(scene: Scene, number: Number, noun: int) -> bool:
+    """ "Hundreds have died and tens of thousands have fled": the verb right behind the counted people is theirs."""
+    end = max(number.end, scene.parse.tokens[noun].end if scene.parse.tokens[noun].start >= number.start else 0)
+    return bool(_OTHER.match(scene.sentence.text[end - scene.sentence.start :]))
 
 
 _WORD = re.compile(r"\b(?P<killed>kill(?:ed|ing|s)?|died|dead|slain|perished)\b|\b(?P<injured>wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt)\b", re.I)
@@ -256,6 +267,16 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     )  # fmt: skip
 
 
+def _elsewhere(scene: Scene, trigger: int, above: int | None) -> bool:
+    """The time hangs on a verb outside the relative clause that holds the trigger."""
+    if above is None or above == trigger:
+        return False
+    for up in (trigger, *scene.parse.ancestors(trigger)):
+        if scene.parse.tokens[up].dep == "acl:relcl":
+            return above not in scene.parse.subtree(up)
+    return False
+
+
 def _days(value: When) -> int:
     if not value.start or not value.end or len(value.start) < 10 or len(value.end) < 10:
         return 0
@@ -285,6 +306,8 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
             continue
         head = scene.head_of(time.start, time.end)
         above = grammar.verb_above(scene.parse, head) if head is not None else None
+        if _elsewhere(scene, match.trigger, above) and time.role_cue != "since":
+            continue  # "talks resumed in 2022 to end a war which has killed ...": the date belongs to the talks
         if above in cues and above != match.trigger:
             continue  # "..., the group said on Tuesday": the day of the saying
         value = resolved(time, context, context.zone, "past" if tense != "future" else "future")

@@ -158,6 +158,9 @@ def _misread_verb(scene: Scene, i: int) -> bool:
 def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str | None:
     """For verbs that hardly say anything else of a truce: the next truce noun with nothing but phrases in between."""
     token = scene.parse.tokens[i]
+    who = grammar.patient(scene.parse, i) if trigger.role == "object" else grammar.subject(scene.parse, i)
+    if who is not None and scene.parse.tokens[who].pos in ("NOUN", "PRON", "NUM", "PROPN") and who not in truce.stands_for and grammar.is_verb(token):
+        return None  # the tree names something else ("one due to expire on Thursday")
     if token.lemma not in _PLAIN or truce.weak or trigger.role not in ("object", "subject"):
         return None
     behind = trigger.role == "object" and truce.start > token.end and token.tag not in ("VBN",)
@@ -320,6 +323,8 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
             kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
     if kind == "truce.declared" and re.search(r"\b(?:over|dead|finished|null and void|at an end)\b", scene.span(scene.parse.tokens[match.i].start, scene.sentence.end).text[:90]) and match.truce and not match.truce.weak and match.rule.endswith("active"):
         kind = "truce.terminated"
+    if kind == "truce.extended" and stance.polarity == "denied" and re.search(r"\byet\b", text):
+        return "truce.discussed", replace(stance, polarity="asserted", governors=(*stance.governors, "not yet"))
     if kind == "truce.extended" and stance.polarity == "denied":
         return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
     if kind == "truce.in_effect" and stance.polarity == "denied":
@@ -436,7 +441,10 @@ def _times(
             if time.sort == "period" and value.end and value.end != value.start and kind != "truce.in_effect":
                 end = end or value
         elif kind == "truce.expiry":
-            end = end or value
+            if value.end and value.end != value.start and value.precision != "minute":
+                when = when or value  # "expired last week": a stretch of days is no end to count from
+            else:
+                end = end or value
         elif kind == "truce.extended" and value.precision in ("minute", "hour") and value.end and value.end != value.start:
             start, end = value, value
         else:
