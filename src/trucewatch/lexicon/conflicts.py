@@ -15,6 +15,8 @@ class Conflict:
     """``countries``: ISO codes, the seat of the conflict first. ``cues`` name it without its country.
 
     ``starts``: ISO dates of its wars, as precise as is well known, earliest first.
+    ``needs_cue``: the names of its states do not suggest it, only its cues do; it is fought in one region of a state
+    that also mediates elsewhere, or on a border of states that are oftener named together for other reasons.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Conflict:
     countries: tuple[str, ...]
     cues: tuple[str, ...]
     starts: tuple[str, ...]
+    needs_cue: bool = False
 
     def start(self, on: str) -> str | None:
         """Start of the war that a text of ``on`` (ISO date) speaks of; null when none had begun or none is known."""
@@ -49,6 +52,7 @@ def conflicts() -> tuple[Conflict, ...]:
             tuple(entry["countries"]),
             tuple(entry.get("cues", ())),
             tuple(sorted(entry.get("starts", ()))),
+            bool(entry.get("needs_cue", False)),
         )
         for id, entry in table.items()
     )

@@ -149,14 +149,36 @@ def _owner_after(head: Head, here: Piece, following: Piece, plain: str) -> Namin
 def make(head: Head, owner: Party | None, people: tuple[Descriptor, ...]) -> Party:
     """The party that a head makes with its owner and descriptors; modifiers widen the words, not the party."""
     folk = tuple(word for word in people if word.kind != "modifier")
+    if owner and not folk and (army := _army(head, owner)):
+        return army
     key = "+".join([*([owner_key(owner)] if owner else []), *(word.slug for word in folk)])
     country = owner.country if owner else next((word.country for word in folk if word.country), None)
     if head.sort == "government" and key:
         id = f"government:{key}"
     else:
         id = f"{head.sort}:{key}/{head.id}" if key else f"{head.sort}:{head.id}"
+    if id in known_parties():
+        return known_parties()[id]
     name = " ".join([*([_adjective(owner)] if owner else []), *(word.word for word in folk), head.name])
     return Party(id, name, head.kind, country, (), (), head.sort, active=(country,) if country else ())
+
+
+def _army(head: Head, owner: Party) -> Party | None:
+    """The army that a table knows by name: "Turkish troops" are the Turkish Armed Forces."""
+    if head.id not in ("army", "forces") or owner.sort != "country":
+        return None
+    return _armies().get(f"{_adjective(owner)} army") or _armies().get(f"{_adjective(owner)} military")
+
+
+@cache
+def _armies() -> dict[str, Party]:
+    return {each.alias: each.party for each in tables().namings if each.party.kind == "armed_forces"}
+
+
+@cache
+def known_parties() -> dict[str, Party]:
+    """The parties of the tables by id."""
+    return {each.id: each for each in tables().parties}
 
 
 def owner_key(owner: Party) -> str:
@@ -168,7 +190,7 @@ def owner_key(owner: Party) -> str:
 def _adjective(owner: Party) -> str:
     """How the owner reads before a noun: "Syrian", "U.S.", "UN"."""
     names = [
-        each for each in tables().namings if each.party == owner and (each.attributive or each.form == "adjective")
+        each for each in tables().namings if each.party is owner and (each.attributive or each.form == "adjective")
     ]
     short = [each.alias for each in names if each.attributive] or [each.alias for each in names]
     return short[0] if short else owner.name

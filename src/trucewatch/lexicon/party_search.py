@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from trucewatch.lexicon.folding import fold
-from trucewatch.lexicon.party_making import Piece, compose, make, owner_key
+from trucewatch.lexicon.party_making import Piece, compose, known_parties, make, owner_key
 from trucewatch.lexicon.party_nouns import Party, PartyHit
 from trucewatch.lexicon.party_tables import Descriptor, Head, Naming, tables
 from trucewatch.lexicon.phrases import Found, PhraseFinder, is_all_capitals, line_around, variants
@@ -131,18 +131,27 @@ def _decide(pieces: list[Piece]) -> list[Piece]:
     """Settle shared and risky spellings from what the text names beyond doubt."""
     named: set[str] = set()
     countries: Counter[str] = Counter()
-    for piece in pieces:
-        if len(piece.namings) == 1 and not piece.namings[0].need:
-            named.add(piece.namings[0].party.id)
-            countries.update(piece.namings[0].party.active)
-    settled: list[Piece] = []
-    for piece in pieces:
-        if piece.namings and (len(piece.namings) > 1 or piece.namings[0].need):
-            chosen = _choose(piece.namings, named, countries)
-            piece = replace(piece, namings=(chosen,) if chosen else ())
-        if piece.namings or piece.head or piece.descriptor:
-            settled.append(piece)
-    return settled
+    decided: dict[int, Piece] = {}
+    # Sure names first, then those with one sure meaning among several, then acronyms that stand by context alone:
+    # each round vouches for the next.
+    for doubt in range(3):
+        found = [piece for piece in pieces if piece.namings and _doubt(piece.namings) == doubt]
+        for piece in found:
+            chosen = piece.namings[0] if doubt == 0 else _choose(piece.namings, named, countries)
+            decided[piece.start] = replace(piece, namings=(chosen,) if chosen else ())
+        for piece in found:
+            for naming in decided[piece.start].namings:
+                named.add(naming.party.id)
+                countries.update(naming.party.active)
+    settled = (decided.get(piece.start, piece) for piece in pieces)
+    return [piece for piece in settled if piece.namings or piece.head or piece.descriptor]
+
+
+def _doubt(namings: tuple[Naming, ...]) -> int:
+    """0: one meaning and it stands alone; 1: several, of which one or more stand alone; 2: none stands alone."""
+    if all(naming.need for naming in namings):
+        return 2
+    return 0 if len({naming.party.id for naming in namings}) == 1 else 1
 
 
 def _choose(namings: tuple[Naming, ...], named: set[str], countries: Counter[str]) -> Naming | None:
@@ -168,14 +177,9 @@ def _vouched(naming: Naming, named: set[str], countries: Counter[str]) -> bool:
     return naming.need == "context" and any(countries[code] for code in naming.party.active)
 
 
-@cache
-def _by_id() -> dict[str, Party]:
-    return {each.id: each for each in tables().parties}
-
-
 def party(id: str) -> Party:
     """The party with this id, also one made of an owner and a head (``collective:SY/rebels``). Raises KeyError."""
-    known = _by_id().get(id)
+    known = known_parties().get(id)
     if known is not None:
         return known
     sort, _, rest = id.partition(":")

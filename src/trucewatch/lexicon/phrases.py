@@ -30,14 +30,19 @@ _SPELLINGS = (
 
 def variants(alias: str) -> tuple[str, ...]:
     """Spellings that follow mechanically from one: "U.N." for "UN", "al Nusra" for "al-Nusra", "Sanaa" for "Sana'a"."""
-    forms = {fold(alias)}
+    plain = fold(alias)
+    forms = {plain}
+    if plain.isupper() and _ABBREVIATION.fullmatch(plain):
+        forms.add("".join(f"{letter}." for letter in plain))
     for british, american in _SPELLINGS:
-        forms |= {form.replace(british, american) for form in forms}
-        forms |= {form.replace(american, british) for form in forms}
-    if _ABBREVIATION.fullmatch(alias):
-        forms.add("".join(f"{letter}." for letter in alias))
-    forms |= {_INNER_APOSTROPHE.sub("", form) for form in forms}
-    forms |= {_ARTICLE.sub(r"\1 ", form) for form in forms}
+        for here, there in ((british, american), (american, british)):
+            if here in plain:
+                forms |= {form.replace(here, there) for form in forms}
+    if "'" in plain:
+        forms |= {_INNER_APOSTROPHE.sub("", form) for form in forms}
+    if "-" in plain and _ARTICLE.search(plain):
+        forms = {_ARTICLE.sub(lambda found: found.group().lower(), form) for form in forms}
+        forms |= {form.replace("-", " ", 1) if _ARTICLE.match(form) else _ARTICLE.sub(r"\1 ", form) for form in forms}
     return tuple(sorted(forms))
 
 

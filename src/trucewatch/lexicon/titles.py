@@ -11,8 +11,8 @@ from trucewatch.lexicon.phrases import PhraseFinder, variants
 
 TitleKind = Literal[
     "head_of_state", "head_of_government", "minister", "official", "military", "rank", "spokesperson", "envoy",
-    "mediator", "negotiator", "opposition", "group_leader", "body_official", "monitor_official", "medical", "aid",
-    "legislator", "diplomat", "royal", "religious", "honorific",
+    "mediator", "negotiator", "group_leader", "body_official", "monitor_official", "medical", "aid", "legislator",
+    "diplomat", "religious", "analyst", "journalist", "civilian", "honorific",
 ]  # fmt: skip
 Position = Literal["before", "after", "both"]
 _KINDS, _POSITIONS = frozenset(get_args(TitleKind)), frozenset(get_args(Position))
