@@ -62,8 +62,8 @@ def _time(f: Found, value: Clock | None, **flags: bool) -> Atom | None:
 @rules(f"(?P<hour>CLK) {HALVES}? ('hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?", on="CLK")
 def colon_time(f: Found) -> Atom | None:
     hour, minute = _numbers(f.word("hour") or "")
-    if f.before() in (":", "-") and f.before(2).isdigit() and not f.has("half"):
-        return None
+    if (f.word("hour") or "").startswith("0:") or (f.before() == ":" and f.before(2).isdigit()):
+        return None  # a place in a recording
     return _time(f, clock(hour, minute, f.word("half"), zone=_zone(f), in_utc=_in_utc(f)))
 
 
@@ -127,6 +127,11 @@ def point(f: Found) -> Atom | None:
 @rules("('a'|'one'|'1') 'minute' (?P<way>'past'|'after'|'before'|'to') 'midnight'", on="'minute'")
 def minute_of_midnight(f: Found) -> Atom | None:
     return _time(f, Clock(23, 59) if f.word("way") in ("before", "to") else Clock(0, 1))
+
+
+@rules("'the'? ('early'|'small'|'wee') 'hours'", on="'hours'")
+def early_hours(f: Found) -> Atom | None:
+    return f.atom(Calendar(part="morning"), "time", weak=f.before() != "in")
 
 
 @rules(

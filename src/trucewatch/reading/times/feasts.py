@@ -12,7 +12,7 @@ _NAMES = {
     "eid_al_fitr": f"'eid' {_AL} 'fitr'",
     "eid_al_adha": f"'eid' {_AL} 'adha' | 'feast' 'of' 'the' 'sacrifice'",
     "eid": "'eid'",
-    "ramadan": "'holy'? 'month' 'of' ('ramadan'|'ramadhan') | 'holy'? ('ramadan'|'ramadhan')",
+    "ramadan": "('holy'|'fasting')? 'month' 'of' ('ramadan'|'ramadhan') | 'holy'? ('ramadan'|'ramadhan')",
     "ashura": "'ashura'",
     "mawlid": "'mawlid' | 'prophet' 'apos' 's' 'birthday'",
     "arbaeen": "'arbaeen'",
@@ -61,7 +61,7 @@ def _make(name: str) -> None:
     def feast(f: Found) -> Atom | None:
         if not f.capital(f.last - 1) and not f.capital(f.first) and not f.capital(f.match.start("name")):
             return None  # "a new year" is any year
-        if f.before() in _NAMES_OF_OTHERS:
+        if f.before() in _NAMES_OF_OTHERS or f.before() == "-":
             return None  # "Operation Ramadan"
         first = f.match.start("name") if not f.has("relation") else f.match.start("relation")
         return Atom(first, f.last, Feast(name, year=f.year(), relation=f.relation()), "date")

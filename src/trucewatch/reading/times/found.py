@@ -134,29 +134,31 @@ _SENTENCE_MARKS = frozenset({".", "!", "?", "\n", ":", "•", "“", '"', "—",
 def quantity(found: list[str], words: Words) -> float | None:
     """The number that ``found`` spells ("48", "1,995", "twenty-four", "a hundred and twenty", "two and a half")."""
     numbers, multipliers, amounts = words.tables["numbers"], words.tables["multipliers"], words.tables["amounts"]
+    fractions = words.tables["fractions"]
+    if "/" in found:  # "2 1/2"
+        at = found.index("/")
+        return float(found[0]) + int(found[at - 1]) / max(1, int(found[at + 1]))
     total: float = 0
     seen = False
     for word in found:
-        if word[0].isdigit():
+        if "0" <= word[0] <= "9":
             total += float(word.replace(",", ""))
         elif word in numbers:
             total += numbers[word]
+        elif word in fractions:
+            total += fractions[word]
         elif word in multipliers:
             total = (total or 1) * multipliers[word]
         elif word in amounts:
             if amounts[word] == "X":
                 return None
             total += float(amounts[word])
-        elif word == "half":
-            total += 0.5
-        elif word == "quarter":
-            total += 0.25
-        elif word in ("a", "an") and not seen:
-            continue
+        elif word in ("half", "quarter"):
+            total += 0.5 if word == "half" else 0.25
         else:
             continue
         seen = True
-    return total if seen else (1 if found and found[0] in ("a", "an", "one") else None)
+    return total if seen else None
 
 
 def clock(hour: int, minute: int, half: str | None, **rest: Any) -> Clock | None:

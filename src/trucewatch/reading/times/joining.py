@@ -115,7 +115,7 @@ def _has_day(value: Value) -> bool:
 
 
 def _only_weekday(value: Value) -> bool:
-    return isinstance(value, Calendar) and value.weekday is not None and not (value.month or value.day or value.clock)
+    return isinstance(value, Calendar) and value.weekday is not None and not (value.month or value.day)
 
 
 def _only_date(value: Value) -> bool:

@@ -9,7 +9,7 @@ from trucewatch.reading.times.values import Length, Recurring, Unit
 
 rules = Rules()
 
-NUMBER = "(?:INT|DEC|NUMW|MULT) (?:'-'?(?:NUMW|MULT)|'and'NUMW(?=UNITS))*"
+NUMBER = "(?:INT|DEC|NUMW|MULT) (?:INT'/'INT|FRACTION)? (?:'-'?(?:NUMW|MULT)|'and'NUMW(?=UNITS))*"
 HALF = "(?:'and''a'(?:'half'|'quarter'))"
 SOME = (
     "(?:'a''few'|'a''couple'(?:'of'|'more')?|'a''dozen'|'several'|'few'|'many'|'some'|'numerous'|'countless'"
@@ -67,6 +67,12 @@ def _length(f: Found) -> Atom | None:
         and (words[0][0] == "0" or f.before() in f.words.sets["before_clock"])
     ):
         return None  # "at 0600 hours"
+    if f.capital(f.match.start("unit")) and f.after() in ("war", "wars"):
+        return None  # the Six-Day War
+    if words == ["one"] and not (
+        f.has("dash") or f.has("tail") or f.has("further") or f.all("more") or f.has("count2")
+    ):
+        return None  # left to the rule of a single unit
     if count == 24 and unit == "hour" and f.after() in ("clock", "news"):
         return None
     rest: tuple[tuple[float, Unit], ...] = ()
@@ -124,8 +130,9 @@ def one_unit(f: Found) -> Atom | None:
         and f.before() in ("once", "twice", "times", "hours", "days", "week", "minutes")
     ):
         return f.atom(Recurring(_SET.get(unit, "P1D")), "set")
-    if f.word("a") == "one" and unit == "day" and f.after() in ("when", ",", "after") and f.starts_sentence():
-        return None  # "One day, ..." of a story
+    bare = not (f.has("loose") or f.has("kind") or f.has("half") or f.has("tail"))
+    if f.word("a") == "one" and unit == "day" and bare and f.before() not in f.words.sets["before_one_day"]:
+        return None  # "One day, ..." of a story, "may one day return"
     if unit == "day" and f.word("a") == "a" and f.before() in ("such", "what", "quite"):
         return None
     half = f.all("half")

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     | [AaPp]\.\s?[Mm]\.?(?!\w) | [BA]\.\s?[CD]\.?(?!\w)              # a.m.  B.C.
     | o['’]clock\b
     | [^\W\d_]+
-    | \n[^\S\n]*\n\s* | \S
+    | [\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029]\s* | \S
     """.replace("§", "[0-9]"),
     re.VERBOSE,
 )
@@ -64,7 +64,7 @@ def tokenize(text: str, words: Words) -> Tokens:
 
 def plain(word: str) -> str:
     """One spelling for what is written in several: "p. m." and "pm", the quotation marks, paragraph breaks."""
-    if word[0] == "\n":
+    if word.isspace():
         return "\n"
     if len(word) > 1 and word[1] == "." and word[0].isalpha():
         return re.sub(r"[.\s]", "", word)

@@ -25,6 +25,7 @@ TABLES = {  # table of the data file -> category of its words
     "lengths": "LONG",
     "numbers": "NUMW",
     "multipliers": "MULT",
+    "fractions": "FRACTION",
     "ordinals": "ORDW",
     "day_parts": "PART",
     "points": "POINT",
