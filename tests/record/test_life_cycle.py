@@ -175,3 +175,42 @@ def test_a_reading_a_week_longer_stands_beside_the_brokers_two_days() -> None:
     assert [term.end for term in found.terms] == ["2016-09-14T19:00+03:00", "2016-09-16T19:00+03:00"]
     assert {reading.hours for reading in found.terms[0].readings} == {48, 168}
     assert {dispute.field for dispute in found.disputes} == {"hours"}
+
+
+def test_a_declaration_on_the_day_it_starts_is_a_step_of_its_own() -> None:
+    """In Damascus the day begins two or three hours before it does in UTC."""
+    calm = claim(
+        "truce.declared", report("c", "2016-05-05"), place="Aleppo", start="2016-05-05", hours=48, when="2016-05-05"
+    )
+    assert steps(truce(calm, on="2016-05-06")) == ["declared", "in_effect"]
+
+
+def test_what_has_not_begun_is_not_confirmed() -> None:
+    held = news("truce.in_effect", "h", "2016-03-05")
+    assert not truce(AGREED, held, on="2016-03-01").confirmed
+
+
+def test_an_extension_that_is_only_expected_adds_no_term() -> None:
+    first = claim("truce.declared", report("f", "2016-05-05"), place="Aleppo", start="2016-05-05", hours=48)
+    expected = claim(
+        "truce.extended", report("e", "2016-05-06"), place="Aleppo", hours=48, modality="planned", when="2016-05-06"
+    )
+    assert len(truce(first, expected, on="2016-05-06").terms) == 1
+
+
+def test_hours_that_nobody_put_on_a_clock_do_not_stand_for_half_a_year() -> None:
+    bare = claim("truce.declared", report("b", "2016-05-04"), place="Aleppo", hours=48, when="2016-05-04")
+    assert truce(bare, on="2016-05-06").status == "declared"
+    assert truce(bare, on="2016-05-30").status == "end_unknown"
+
+
+def test_midnight_as_24_00_carries_on_as_the_next_day() -> None:
+    first = claim(
+        "truce.declared", report("f", "2016-05-07"), place="Aleppo", start="2016-05-07T00:00+03:00",
+        end="2016-05-09T24:00+03:00",
+    )  # fmt: skip
+    more = claim("truce.extended", report("m", "2016-05-10"), place="Aleppo", hours=48, when="2016-05-10")
+    found = truce(first, more, on="2016-05-10")
+    assert found.terms[1].start == "2016-05-10T00:00+03:00"
+    assert found.terms[1].end == "2016-05-12T00:00+03:00"
+    assert found.terms[1].basis == "previous end"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,6 +92,12 @@ class Bundle:
         own = [c for c in self.claims if c.kind == "truce.declared" and c.details.get("unilateral")]
         named = frozenset(a.id or a.name for c in own for a in c.actors if a.role == "announcer")
         return named or frozenset(name for c in own for name in c.claimants)
+
+    @cached_property
+    def zone(self) -> str | None:
+        """Clock of the place spoken of: the zone that most of its claims carry."""
+        zones = Counter(one.zone for one in self.seen if one.zone)
+        return min(zones, key=lambda zone: (-zones[zone], zone), default=None)
 
     @property
     def undated(self) -> bool:

@@ -9,7 +9,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.truce import Compliance
 from trucewatch.record.bundles import Bundle
 from trucewatch.record.claimants import voices
-from trucewatch.record.moments import happened_at, said_at
+from trucewatch.record.moments import Stretch, happened_at, said_at
 
 LEVELS: tuple[Compliance, ...] = get_args(Compliance)
 
@@ -20,27 +20,25 @@ def compliance(bundle: Bundle, on: datetime) -> Compliance:
     Breaches alleged by several sides, or verified, break it locally where they name a place; one side's word that the
     truce has collapsed strains it (§3.2 #13).
     """
-    told = [claim for claim in bundle.claims if claim.polarity == "asserted" and _before(claim, on)]
-    assessed = [claim for claim in told if claim.kind == "compliance.assessed" and _level(claim)]
+    dated = [(at.lo, claim) for claim in bundle.claims if claim.polarity == "asserted" and (at := _at(claim, bundle))]
+    told = [(at, claim) for at, claim in dated if at <= on]
+    assessed = [(at, claim.id, level) for at, claim in told if (level := _level(claim))]
     if assessed:
-        return _level(max(assessed, key=_moment)) or "not_assessed"
-    breaches = [claim for claim in told if claim.kind in ("violation.alleged", "violation.verified", "violation.tally")]
+        return max(assessed)[2]
+    said = [claim for _, claim in told]
+    breaches = [claim for claim in said if claim.kind in ("violation.alleged", "violation.verified", "violation.tally")]
     proven = any(claim.kind == "violation.verified" for claim in breaches) or len(voices(breaches)) > 1
     if breaches and proven and all(claim.places for claim in breaches):
         return "broken_locally"
-    return "strained" if breaches or any(claim.kind == "truce.collapsed" for claim in told) else "not_assessed"
+    return "strained" if breaches or any(claim.kind == "truce.collapsed" for claim in said) else "not_assessed"
 
 
 def _level(claim: Claim) -> Compliance | None:
+    if claim.kind != "compliance.assessed":
+        return None
     word = claim.details.get("level") or claim.subtype
     return next((level for level in LEVELS if level == word), None)
 
 
-def _before(claim: Claim, on: datetime) -> bool:
-    at = happened_at(claim, None) or said_at(claim)
-    return at is not None and at.lo <= on
-
-
-def _moment(claim: Claim) -> tuple[str, str]:
-    at = happened_at(claim, None) or said_at(claim)
-    return (at.lo.isoformat() if at else "", claim.id)
+def _at(claim: Claim, bundle: Bundle) -> Stretch | None:
+    return happened_at(claim, bundle.zone) or said_at(claim)

@@ -64,6 +64,9 @@ def observe(claim: Claim, zones: ZoneLookup) -> Observation | None:
         return None
     zone = zone_of(claim, zones)
     term = claim.term
+    if claim.modality == "planned" and claim.kind != "truce.expiry" and (_computed(claim) or not (term and term.start)):
+        # An extension that is merely expected has no start of its own; it is a hope, not a term.
+        return None
     start = Stretch.of(term.start, zone) if term and term.start else None
     end = Stretch.of(term.end, zone) if term and term.end else None
     point = happened_at(claim, zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.truce import Status, Transition
@@ -82,7 +82,8 @@ def standing(bundle: Bundle, on: datetime, known: datetime, superseded: Stretch 
         Transition(to=step.to, at=step.at.text, rule=step.rule, claims=step.claims, provisional=open_)
         for step, open_ in taken
     )
-    return Standing(now, since.text, taken[-1][1], confirmed(bundle), history)
+    begun = any(step.to == "in_effect" for step, _ in taken)
+    return Standing(now, since.text, taken[-1][1], begun and confirmed(bundle), history)
 
 
 def undated(bundle: Bundle) -> Standing:
@@ -109,7 +110,7 @@ _ORDER: dict[Status, int] = {
 def _announcing(bundle: Bundle) -> Iterable[Step]:
     first = next((slot.start for slot in bundle.dated_slots if slot.start), None)
     for claim in bundle.claims:
-        at = happened_at(claim, None) or (None if is_background(claim) else said_at(claim))
+        at = happened_at(claim, bundle.zone) or (None if is_background(claim) else said_at(claim))
         if at is None or claim.polarity == "denied":
             continue
         if first is not None and at.lo > first.lo:
@@ -142,7 +143,7 @@ def _running(bundle: Bundle) -> Iterable[Step]:
         point, id = min(held, key=lambda told: (told[0].lo, told[1]))
         yield Step("in_effect", point, "#5: said to be in effect; the start is not known", (id,))
     for claim in bundle.claims:
-        told = happened_at(claim, None) or said_at(claim)
+        told = happened_at(claim, bundle.zone) or said_at(claim)
         if claim.kind == "truce.reaffirmed" and told is not None and not is_background(claim):
             yield Step("in_effect", told, "#8: reaffirmed", (claim.id,))
 
@@ -159,7 +160,7 @@ def _ending(bundle: Bundle) -> Iterable[Step]:
     """Acts of parties end a truce; talk of its end does only when the sides, or the mediator, agree on it."""
     collapsed = [claim for claim in bundle.claims if claim.kind == "truce.collapsed" and claim.polarity == "asserted"]
     if collapsed and independent_voices(collapsed):
-        days = [(at, claim) for claim in collapsed if (at := happened_at(claim, None) or said_at(claim))]
+        days = [(at, claim) for claim in collapsed if (at := happened_at(claim, bundle.zone) or said_at(claim))]
         if days:
             at = min((day for day, _ in days), key=lambda day: (day.lo, day.hi, day.text))
             yield Step("collapsed", at, "#13: said by independent sides", tuple(sorted(c.id for c in collapsed)))
@@ -169,7 +170,7 @@ def _ending(bundle: Bundle) -> Iterable[Step]:
     )
     for kind, to, rule in acts:
         for claim in bundle.claims:
-            at_ = happened_at(claim, None) or said_at(claim)
+            at_ = happened_at(claim, bundle.zone) or said_at(claim)
             if claim.kind == kind and at_ is not None and _by_a_party(claim):
                 yield Step(to, at_, rule, (claim.id,))
 
@@ -184,7 +185,7 @@ def _silence(bundle: Bundle, steps: Sequence[Step], on: datetime) -> Step | None
     if _clock_runs(bundle, on) or not _forgotten(bundle, steps, on):
         return None
     last = _last_heard(bundle, steps, on)
-    return Step("end_unknown", last, f"#17: no evidence for {rules.END_UNKNOWN_AFTER.days} days")
+    return Step("end_unknown", last, "#17: nothing heard of it since")
 
 
 def _clock_runs(bundle: Bundle, on: datetime) -> bool:
@@ -192,7 +193,12 @@ def _clock_runs(bundle: Bundle, on: datetime) -> bool:
 
 
 def _forgotten(bundle: Bundle, steps: Sequence[Step], on: datetime) -> bool:
-    return on >= _last_heard(bundle, steps, on).hi + rules.END_UNKNOWN_AFTER
+    patience = rules.END_UNKNOWN_AFTER
+    lengths = [one.hours for slot in bundle.slots for one in slot.seen if one.hours is not None]
+    if lengths and not bundle.dated_slots:
+        # So many hours that nobody put on a clock are over some day, whenever they began.
+        patience = rules.ANNOUNCED_BEFORE + timedelta(hours=max(lengths))
+    return on >= _last_heard(bundle, steps, on).hi + patience
 
 
 def _last_heard(bundle: Bundle, steps: Sequence[Step], on: datetime) -> Stretch:
@@ -207,7 +213,11 @@ def evidence(bundle: Bundle) -> tuple[Stretch, ...]:
     for claim in bundle.claims:
         if claim.kind in MERE_TALK or claim.polarity == "denied":
             continue
-        days.append(happened_at(claim, None) if is_background(claim) else happened_at(claim, None) or said_at(claim))
+        days.append(
+            happened_at(claim, bundle.zone)
+            if is_background(claim)
+            else happened_at(claim, bundle.zone) or said_at(claim)
+        )
     return tuple(at for at in days if at)
 
 
@@ -219,7 +229,7 @@ def confirmed(bundle: Bundle) -> bool:
     def confirms(claim: Claim) -> bool:
         if claim.kind not in CONFIRMING or claim.polarity == "denied" or claim.modality != "actual":
             return claim.kind in ("truce.expiry",) and claim.details.get("state") in ("lapsed", "not_renewed")
-        told = said_at(claim) or happened_at(claim, None)
+        told = said_at(claim) or happened_at(claim, bundle.zone)
         return told is not None and (begin is None or told.hi >= begin)
 
     return any(map(confirms, bundle.claims))

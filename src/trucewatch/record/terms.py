@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from trucewatch.record import rules
-from trucewatch.record.moments import Stretch, day_text
+from trucewatch.record.moments import Stretch, clock_text, day_text
 from trucewatch.record.observations import Observation, after, before
 from trucewatch.record.slots import FAR, Slot, contiguous, follows, slot_of
 
@@ -110,8 +110,10 @@ def _place_base(slots: list[Slot], one: Observation) -> None:
 
 def carried_on(base: Slot, zone: str | None) -> Stretch | None:
     """Start of the term that carries ``base`` on: its end, or the day after its last day."""
-    if base.end is None or base.end.exact:
-        return base.end
+    if base.end is None:
+        return None
+    if base.end.exact:
+        return Stretch(base.end.lo, base.end.lo, clock_text(base.end.lo, zone))
     return Stretch.of(day_text(base.end.hi, zone), zone)
 
 
