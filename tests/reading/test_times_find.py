@@ -89,6 +89,7 @@ def test_expressions_of_news_are_found_whole(sentence: str, found: list[str]) ->
         "They may one day return.",
         "the heights lost in the Six-Day War",
         "[0:00:30]",
+        "a man in his 60s and a woman in her mid-20s",
         "clashes in the al-Arbaeen quarter",
     ],
 )
@@ -176,6 +177,7 @@ def test_the_two_ends_of_a_range_know_each_other() -> None:
         ("between July 27, 2019 and July 27, 2020 guns fell silent", "July 27, 2019 and July 27, 2020"),
         ("compared with July 2019 to July 2020", "July 2019 to July 2020"),
         ("the war of 1991-94", "1991-94"),
+        ("open from 8 to 11 a.m. on weekdays", "8 to 11 a.m."),
         ("open between 10 a.m. and 2 p.m.", "10 a.m. and 2 p.m."),
     ],
 )

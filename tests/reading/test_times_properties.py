@@ -94,6 +94,7 @@ ANCHORS = st.builds(
 )
 
 
+@settings(deadline=None)  # the first call compiles the grammar
 @given(st.one_of(PROSE, st.text(max_size=60)), st.integers(0, 5000))
 def test_every_mention_points_at_its_own_words(text: str, base: int) -> None:
     end = base
@@ -104,7 +105,7 @@ def test_every_mention_points_at_its_own_words(text: str, base: int) -> None:
         end = mention.end
 
 
-@settings(max_examples=300)
+@settings(deadline=None, max_examples=300)
 @given(PROSE, ANCHORS)
 def test_whatever_is_found_can_be_resolved(text: str, anchor: Anchor) -> None:
     for mention in find_times(text):
@@ -118,6 +119,7 @@ def test_whatever_is_found_can_be_resolved(text: str, anchor: Anchor) -> None:
             assert earliest(found.start, anchor.zone) <= latest(found.end, anchor.zone)
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1995, 1, 1), datetime(2029, 12, 31)), st.sampled_from(["Monday", "Thursday", "Sunday"]))
 def test_a_past_weekday_lies_in_the_week_before_publication(published: datetime, weekday: str) -> None:
     (mention,) = find_times(f"They met on {weekday}.")
@@ -128,6 +130,7 @@ def test_a_past_weekday_lies_in_the_week_before_publication(published: datetime,
     assert day.strftime("%A") == weekday
 
 
+@settings(deadline=None)
 @given(PROSE)
 def test_a_report_of_unknown_date_yields_no_year_that_it_does_not_name(text: str) -> None:
     for mention in find_times(text):

@@ -172,6 +172,20 @@ def test_clock_times_carry_the_offset_of_the_zone_spoken_of(words: str, zone: st
     assert when(words, zone=zone).start == start
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("from 8 to 11 a.m. on May 9", "2016-05-09T08:00", "2016-05-09T11:00"),
+        ("from 10 to 2 p.m. on May 9", "2016-05-09T10:00", "2016-05-09T14:00"),
+        ("on May 9 from 08:00 until 19:00", "2016-05-09", None),
+        ("from 08:00 until 19:00 on May 9", "2016-05-09T08:00", "2016-05-09T19:00"),
+    ],
+)
+def test_the_hours_of_a_pause_share_their_day(words: str, start: str, end: str | None) -> None:
+    found = when(words, zone=None)
+    assert (found.start, found.end) == (start, end)
+
+
 def test_a_printed_gmt_time_that_disagrees_is_said_to() -> None:
     assert "does not agree" in (when("at 00:01 (22:00 GMT) on May 9").basis or "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch.model.when import latest
@@ -65,6 +65,7 @@ def test_hours_cannot_be_added_to_a_month(iso: str) -> None:
         add_hours(iso, 24)
 
 
+@settings(deadline=None)
 @given(MOMENTS, HOURS, ZONES)
 def test_added_hours_are_elapsed_hours_in_every_zone(moment: datetime, hours: int, zone: str) -> None:
     start = moment.replace(tzinfo=UTC).isoformat(timespec="minutes")
@@ -72,6 +73,7 @@ def test_added_hours_are_elapsed_hours_in_every_zone(moment: datetime, hours: in
     assert end.astimezone(UTC) == moment.replace(tzinfo=UTC) + timedelta(hours=hours)
 
 
+@settings(deadline=None)
 @given(MOMENTS, HOURS, ZONES)
 def test_start_and_end_of_a_term_are_inverse(moment: datetime, hours: int, zone: str) -> None:
     for start in (moment.date().isoformat(), moment.isoformat(timespec="minutes") + "+00:00"):

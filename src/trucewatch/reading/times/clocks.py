@@ -83,6 +83,27 @@ def half_day_hour(f: Found) -> Atom | None:
     return _time(f, clock(hour, 0, f.word("half"), to_minute=False, zone=_zone(f), in_utc=_in_utc(f)))
 
 
+@rules(f"(?P<hour>H12|CLK) (?P<join>'-'|'to'|'and'|'until'|'till') (?P<hour2>H12|CLK) {HALVES} {ZONE}?", on="'am'|'pm'")
+def hours_of_one_half(f: Found) -> tuple[Atom, ...] | None:
+    """ "from 8 to 11 a.m.": the first hour is of the same half of the day, unless it would come after the second."""
+    if f.word("join") == "and" and f.before() != "between":
+        return None
+    (hour, minute), (hour2, minute2) = _numbers(f.word("hour") or ""), _numbers(f.word("hour2") or "")
+    half = f.word("half")
+    last = clock(hour2, minute2, half, zone=_zone(f), to_minute=":" in (f.word("hour2") or ""))
+    first = clock(hour, minute, half, zone=_zone(f), to_minute=":" in (f.word("hour") or ""))
+    if first and last and (first.hour, first.minute) >= (last.hour, last.minute):
+        first = (
+            clock(hour, minute, "am", zone=_zone(f), to_minute=":" in (f.word("hour") or "")) if half == "pm" else None
+        )
+    if first is None or last is None:
+        return None
+    return (
+        f.part_atom("hour", "hour", Calendar(clock=first), "time", ranged=True),
+        Atom(f.match.start("hour2"), f.last, Calendar(clock=last), "time"),
+    )
+
+
 @rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}?", on="HHMM")
 def military_time(f: Found) -> Atom | None:
     word, zone = f.word("hour") or "", _zone(f)

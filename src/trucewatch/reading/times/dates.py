@@ -25,6 +25,9 @@ REL_YEAR = f"'of'? 'in'? 'the'? (?P<relation>{REL}) 'year'"
 ERA = "(?:(?P<bc>'bc'|'bce')|'ad'|'ce')"
 
 
+_POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your"})
+
+
 def _unmodified(f: Found) -> int:
     """The first token without the article that belongs to the noun after the date: "the [21 January] ambush"."""
     return f.first + 1 if f.tokens.words[f.first] == "the" and f.modifies() else f.first
@@ -240,6 +243,8 @@ def portion(f: Found) -> Atom | None:
 @rules("'the'? (?P<decade>TENS)", on="TENS")
 def decade(f: Found) -> Atom | None:
     word = f.word("decade") or ""
+    if len(word) == 3 and (f.before() in _POSSESSIVES or f.before(2) in _POSSESSIVES or f.before(3) in _POSSESSIVES):
+        return None  # an age: "in his 60s", "in her mid-20s"
     first = int(word[:-1]) + (1900 if len(word) == 3 else 0)  # the 80s
     if not 1000 <= first < 2200 or first % 10:
         return None
