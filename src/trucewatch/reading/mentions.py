@@ -24,7 +24,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"\bthe\s+(ministry|centre|center|group|army|military|mission|observatory|organi[sz]ation|committee|council|coalition|movement|agency|"
+    r"\bthe\s+(?:medical\s+|military\s+|foreign\s+|rights\s+|monitoring\s+|rebel\s+)?(department|command|charity|watchdog|monitor|office|front|party|militia|force|body|staff|office|secretariat|ministry|centre|center|group|army|military|mission|observatory|organi[sz]ation|committee|council|coalition|movement|agency|"
     r"government|delegation|envoy|minister|president|general|spokesman|spokeswoman|spokesperson|mediator|commander|statement|union|syndicate|alliance)\b",
     re.IGNORECASE,
 )
@@ -109,6 +109,8 @@ def _fitting(noun: str, candidates: list[ActorMention], memory: Memory) -> Actor
         "army": {"armed_forces"}, "military": {"armed_forces"}, "ministry": {"ministry"}, "centre": {"monitor"}, "center": {"monitor"},
         "observatory": {"monitor"}, "mission": {"monitor"}, "group": {"armed_group", "designated_group", "monitor", "humanitarian_ngo"},
         "movement": {"armed_group", "designated_group"}, "agency": {"media"}, "coalition": {"coalition", "armed_forces"},
+        "charity": {"humanitarian_ngo"}, "watchdog": {"monitor"}, "monitor": {"monitor"}, "command": {"armed_forces"}, "front": {"armed_group", "designated_group", "opposition_body"},
+        "department": {"ministry"}, "office": {"ministry"}, "militia": {"armed_group"}, "force": {"armed_forces", "armed_group"},
         "committee": {"opposition_body"}, "council": {"intergovernmental_body"},
     }.get(noun, set())
     return next((m for m in reversed(candidates) if m.actor.kind in kinds), None)
@@ -117,7 +119,7 @@ def _fitting(noun: str, candidates: list[ActorMention], memory: Memory) -> Actor
 def _antecedent(word: str, after: str, before: list[ActorMention], memory: Memory, words: Words) -> ActorMention | None:
     if word in ("he", "she"):
         persons = [m for m in before if m.form == "person"]
-        return persons[-1] if persons and not memory.last_person else memory.last_person or (persons[-1] if persons else None)
+        return persons[0] if persons else memory.last_person
     follows = _STATEMENT_VERB.match(after)
     verb = follows.group(1).lower() if follows else ""
     speaking = verb in words.forms_of("attribution", "say")

@@ -90,7 +90,10 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[PartyHit], base: int
             words.pop()
         if words:
             right = a + words[-1].end()
-            while text[right - 1] in "’'" or text[a : right].endswith(("’s", "'s")):
+            while text[right - 1] == "." and words[-1].end() - words[-1].start() > 2 or text[right - 1] in "’'" or text[a : right].endswith(("’s", "'s")):
+                if text[right - 1] == ".":
+                    right -= 1  # the full stop of the sentence; an initial keeps its own
+                    continue
                 right -= 2 if text[a:right].endswith(("’s", "'s")) else 1
             trimmed.append((a + words[0].start(), right))
     return trimmed

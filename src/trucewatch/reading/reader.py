@@ -47,7 +47,9 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     text = _readable(report)
     if not _worth_reading(text, words):
         return ()
-    hits = find_parties(text)
+    instruments = [m.span() for m in words.truce_pattern.finditer(text)]
+    # "regime of calm" names no regime.
+    hits = tuple(h for h in find_parties(text) if not any(a < h.end and h.start < b for a, b in instruments))
     kinds = frozenset(h.party.kind for h in hits)
     subject = truces.subject_of_report(text, kinds, words)
     if not subject.armed:
@@ -101,12 +103,13 @@ def _scenes(
 ) -> list[Scene]:  # fmt: skip
     scenes: list[Scene] = []
     named = False
+    anywhere = any(words.truce_pattern.search(s.text) for s in sentences)
     before: list[PlaceMention] = []
     for sentence, who in zip(sentences, actors, strict=True):
         parse = parse_sentence(sentence.text, sentence.start)
         where = [p for p in places if sentence.start <= p.start < sentence.end]
         where = _with_references(sentence, where, before, view)
-        found = truces.find_truces(sentence, parse, words, named)
+        found = truces.find_truces(sentence, parse, words, named or sentence.part == "headline" and anywhere)
         named = named or any(not t.weak for t in found)
         scenes.append(
             Scene(
@@ -162,10 +165,13 @@ def _home(view: ConflictView) -> frozenset[str]:
     return frozenset(entry.countries) if entry else frozenset(view.countries[:1])
 
 
+_OWNED = frozenset({"armed_forces", "armed_group", "opposition_body", "state", "ministry", "de_facto_authority"})
+
+
 def _of_country(mention: ActorMention, code: str) -> ActorMention:
     """ "the rebels" of a report on Syria are the Syrian rebels; a generic name alone would join strangers in the record."""
     known = mention.actor.id or ""
-    if mention.country or mention.form not in ("collective", "name", "reference") or not known.startswith(("collective:", "government:", "ministry:")):
+    if mention.country or mention.form not in ("collective", "name", "reference") or mention.actor.kind not in _OWNED or not known.startswith(("collective:", "government:", "ministry:")):
         return mention
     generic = party(known)
     owned = with_country(generic, party(f"country:{code}"))

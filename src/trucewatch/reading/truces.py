@@ -50,7 +50,7 @@ def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bo
             if any(m.start <= token.start < m.end or token.i in m.stands_for for m in found):
                 continue
             definite = any(parse.tokens[c].lemma in _DEFINITE for c in parse.children(token.i))
-            if definite:
+            if definite or sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns"):  # headlines drop articles
                 found.append(_mention(parse, words, token.start, token.end, token.text, "truce", True, token.i))
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -103,4 +103,6 @@ def subject_of_report(text: str, actor_kinds: frozenset[str], words: Words) -> S
     rival, weight = max(rivals.items(), key=lambda item: item[1])
     score = war + 2 * armed
     armed_truce = score >= 2 and score > 1.5 * weight if weight else score >= 1
+    if weight >= 3 and not armed and weight >= 0.5 * war:
+        armed_truce = False  # war words are the sports page's and the business page's favourite pictures
     return Subject(armed_truce, f"{war} words of war, {armed} kinds of armed actor; {weight} words of {rival}")

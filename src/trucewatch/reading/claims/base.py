@@ -143,11 +143,14 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
     return next((a for a in (head, *scene.parse.ancestors(head)) if a in triggers), None)
 
 
-def times_of(scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int] = frozenset()) -> tuple[TimeMention, ...]:
-    """Times that belong to the event ``i``: owned by it, or standing in the phrase ``below`` it acts upon."""
+def times_of(
+    scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int] = frozenset(), via: int | None = None
+) -> tuple[TimeMention, ...]:
+    """Times that belong to the event ``i``: owned by it (or by the verb ``via`` it is subject of), or in the phrase ``below``."""
     mine = []
     for time in scene.times:
-        owner = owner_of(scene, time.start, time.end, triggers)
+        owner = owner_of(scene, time.start, time.end, triggers | ({via} if via is not None else frozenset()))
+        owner = i if owner is not None and owner == via else owner
         inside = scene.within(time.start, time.end, below)
         if owner == i or inside and (owner is None or owner not in scene.parse.subtree(i) or owner == i):
             mine.append(time)

@@ -267,14 +267,14 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     )  # fmt: skip
 
 
-def _elsewhere(scene: Scene, trigger: int, above: int | None) -> bool:
-    """The time hangs on a verb outside the relative clause that holds the trigger."""
-    if above is None or above == trigger:
-        return False
-    for up in (trigger, *scene.parse.ancestors(trigger)):
-        if scene.parse.tokens[up].dep == "acl:relcl":
-            return above not in scene.parse.subtree(up)
-    return False
+def _elsewhere(scene: Scene, trigger: int, time: int, since: bool) -> bool:
+    """The time stands in a relative clause that the trigger does not, or outside the one that holds the trigger."""
+    mine, its = _relatives(scene, trigger), _relatives(scene, time)
+    return bool(its - mine) or not since and bool(mine - its)
+
+
+def _relatives(scene: Scene, i: int) -> frozenset[int]:
+    return frozenset(up for up in (i, *scene.parse.ancestors(i)) if scene.parse.tokens[up].dep == "acl:relcl")
 
 
 def _days(value: When) -> int:
@@ -306,7 +306,7 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
             continue
         head = scene.head_of(time.start, time.end)
         above = grammar.verb_above(scene.parse, head) if head is not None else None
-        if _elsewhere(scene, match.trigger, above) and time.role_cue != "since":
+        if head is not None and _elsewhere(scene, match.trigger, head, time.role_cue == "since"):
             continue  # "talks resumed in 2022 to end a war which has killed ...": the date belongs to the talks
         if above in cues and above != match.trigger:
             continue  # "..., the group said on Tuesday": the day of the saying

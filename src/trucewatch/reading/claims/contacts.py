@@ -13,7 +13,7 @@ from trucewatch.reading.claims.base import (
     Context, Draft, actors_at, in_role, named, place_in_role, places_of, resolved, tense_at, times_of, unique_actors, unique_places, voice,
 )  # fmt: skip
 from trucewatch.reading.modality import Stance, stance_of
-from trucewatch.reading.scene import Scene
+from trucewatch.reading.scene import ActorMention, Scene
 
 _CALL = re.compile(r"\b(?:by|over the|on the|via|in a|per) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?)\b|\b(?:video ?(?:call|conference|link))\b|\bhotline\b|\btelephoned\b|\b(?:in|during) a (?:telephone )?call\b", re.I)
 _REQUEST = re.compile(r"\bat (?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?\s+(?:request|initiative)\b|\b(?:at the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})", re.I)
@@ -105,9 +105,15 @@ def _sides(scene: Scene, i: int) -> tuple[int, ...]:
             heads.append(child)
         if prep in ("with",):
             heads.extend(c for p, c in grammar.obliques(parse, child) if p == "with")
-    actors = [a for h in dict.fromkeys(heads) for a in actors_at(scene, h)]
+    actors = [a for h in dict.fromkeys(heads) for a in _taking_part(scene, h)]
     persons = {x.id or x.name for a in actors for x in a.actors if x.kind in _PEOPLE}
     return tuple(dict.fromkeys(heads)) if len(persons) >= 2 else ()
+
+
+def _taking_part(scene: Scene, head: int) -> tuple[ActorMention, ...]:
+    """The actors that the nominal itself names: "opponents of the president" did not bring the president along."""
+    members = frozenset(grammar.coordination(scene.parse, head))
+    return tuple(a for a in actors_at(scene, head) if scene.head_of(a.start, a.end) in members or a.form == "person" and scene.parse.tokens[head].pos == "PROPN")
 
 
 def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]) -> Draft | None:
@@ -115,7 +121,7 @@ def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution]
     stance = stance_of(parse, match.i, scene.words)
     if stance.modality != "actual" or stance.polarity == "denied" or tense_at(scene, match.i) == "future":
         return None
-    mentions = [a for h in match.sides for a in actors_at(scene, h)]
+    mentions = [a for h in match.sides for a in _taking_part(scene, h)]
     if match.subtype == "call" and len({x.id for m in mentions for x in m.actors}) < 2:
         persons = [a for a in scene.actors if a.form == "person"]
         mentions = persons if len({p.actor.id for p in persons}) >= 2 else mentions

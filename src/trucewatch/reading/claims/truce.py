@@ -45,6 +45,7 @@ class Match:
     stance_word: str | None = None
     patient: int | None = None
     end: int | None = None
+    via: int | None = None  # the verb that a noun trigger is subject of ("the extension runs until ...")
 
 
 def draft_truces(scene: Scene, context: Context, attributions: Sequence[Attribution], other_triggers: frozenset[int]) -> tuple[Draft, ...]:
@@ -190,7 +191,8 @@ def _by_noun(scene: Scene) -> Iterator[Match]:
                 if truce.head in below and truce.head != token.i and parse.distance(token.i, truce.head) <= 3:
                     yield Match(token.i, trigger.kind, truce, f"{trigger.kind}/noun", f"{token.text} of {truce.text}", patient=truce.head)
             if trigger.kind == "truce.extended" and not any(t.head in below for t in scene.truces) and _extension_alone(scene, token.i):
-                yield Match(token.i, trigger.kind, None, f"{trigger.kind}/noun", f"{token.text} with a length", patient=token.i)
+                above = grammar.verb_above(parse, token.i) if token.dep.startswith("nsubj") else None
+                yield Match(token.i, trigger.kind, None, f"{trigger.kind}/noun", f"{token.text} with a length", patient=token.i, via=above)
 
 
 def _by_standing(scene: Scene) -> Iterator[Match]:
@@ -243,6 +245,9 @@ def _by_stopping(scene: Scene) -> Iterator[Match]:
         above = grammar.verb_above(parse, token.i)
         governor = parse.tokens[above].lemma if above is not None else ""
         noun = parse.tokens[token.head].lemma if token.dep == "acl" else ""
+        against = what is not None and any(p == "against" for p, _ in (*grammar.obliques(parse, what), *grammar.obliques(parse, token.i)))
+        if against:
+            continue  # "halt operations against all but ...": an undertaking with limits, noted as one
         committed = governor in _COMMITTING or noun in ("decision", "agreement", "order", "deal", "pledge", "commitment", "move")
         if not committed:
             continue
@@ -269,6 +274,8 @@ def _draft(
     parse = scene.parse
     done = _DOING if match.kind in _TO_PROPOSED or match.kind == "truce.in_effect" else frozenset()
     stance = stance_of(parse, match.i, scene.words, done)
+    if match.truce and any(parse.tokens[c].lemma == "no" for top in match.truce.stands_for for c in parse.children(top, "det")):
+        stance = stance.denied("no")
     kind, stance = _settle(match, stance, scene)
     if kind is None:
         return None
@@ -471,7 +478,7 @@ def _as_term(
 
 def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[TimeMention, ...]:
     parse = scene.parse
-    mine = list(times_of(scene, match.i, triggers, below))
+    mine = list(times_of(scene, match.i, triggers, below, match.via))
     # Nothing speaks against the words around the trigger when the sentence holds no other event that could own them.
     if match.kind == "truce.extended" and match.rule.endswith("/noun"):
         phrase = frozenset(parse.subtree(match.i))

@@ -36,7 +36,7 @@ def draft_undertakings(scene: Scene, context: Context, attributions: Sequence[At
             continue
         phrase = scene.phrase_span(parse.subtree(act))
         action = _action(phrase.text, words)
-        if action is None:
+        if action is None and token.lemma not in words.set_of("commitment", "verbs"):
             continue
         towards = _towards(scene, act, doers)
         times = [t for t in scene.times_in(grammar.clause(parse, token.i)) if t.sort not in ("duration", "set") and t.end <= phrase.start]
@@ -44,7 +44,7 @@ def draft_undertakings(scene: Scene, context: Context, attributions: Sequence[At
         drafts.append(
             Draft(
                 kind="truce.undertaking", scene=scene, trigger=token.i, stance=stance.weakened("planned", token.text),
-                voice=voice(scene, token.i, attributions), subtype=action, truce=scene.truces[0] if scene.truces else None,
+                voice=voice(scene, token.i, attributions), subtype=action or "other", truce=scene.truces[0] if scene.truces else None,
                 reasons=(Reason(rule="truce.undertaking/" + ("promise" if token.lemma in words.set_of("commitment", "verbs") else "will"), detail=f"{token.text} … {parse.tokens[act].text}"),),
                 actors=(*doers, *towards), zone=context.zone, when=when, details={"text": phrase.text},
             )  # fmt: skip
