@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 
-from trucewatch.model.claim import Claim
-from trucewatch.model.truce import Dispute, DisputedValue
+from trucewatch.model.claim import Claim, Figure
+from trucewatch.model.truce import CasualtyLine, Dispute, DisputedValue
+from trucewatch.record.areas import fold_name
 from trucewatch.record.bundles import Bundle
+from trucewatch.record.casualties import same_window
 from trucewatch.record.claimants import claimants_of
 from trucewatch.record.moments import Stretch
 from trucewatch.record.observations import Observation
@@ -23,8 +26,50 @@ def truce_disputes(truce_id: str, bundle: Bundle) -> tuple[Dispute, ...]:
         found.extend(_clock_disputes(f"{truce_id}#term-{seq}", slot))
     agreed = [(one.point, one) for one in bundle.seen if one.claim.kind == "truce.agreed" and _dated(one) and one.point]
     found.extend(_contested(truce_id, "agreed", agreed))
+    found.extend(_coverage(truce_id, bundle.claims))
     found.extend(_denials(truce_id, bundle.claims))
     return tuple(found)
+
+
+def casualty_disputes(lines: Sequence[CasualtyLine], claims: Mapping[str, Claim]) -> tuple[Dispute, ...]:
+    """Figures of different claimants for one thing counted that no number satisfies (§4.6); ranges that overlap agree.
+
+    ``lines`` as in the ledger; what its own claimant has replaced contradicts nobody.
+    """
+    current = [line for line in lines if line.superseded_by is None and line.figure.window and line.figure.window.start]
+    groups: dict[tuple[str, ...], list[CasualtyLine]] = {}
+    for line in current:
+        figure = line.figure
+        key = (figure.measure, figure.population or "", fold_name(line.place or ""), line.conflict or "")
+        groups.setdefault(key, []).append(line)
+    found = []
+    for (measure, *_), group in sorted(groups.items()):
+        for at, one in enumerate(group):
+            apart = [one, *(two for two in group[at + 1 :] if _contradict(one, two))]
+            told = [(two.figure.text, claims[id]) for two in apart for id in two.claims]
+            dispute = values_apart(one.id, measure, told, None) if len(apart) > 1 else None
+            if dispute:
+                found.append(dispute)
+    return tuple(found)
+
+
+def _contradict(one: CasualtyLine, two: CasualtyLine) -> bool:
+    first, second = one.figure, two.figure
+    if one.claimant == two.claimant or not first.window or not second.window:
+        return False
+    if not same_window(first.window, second.window):
+        return False
+    return not (_least(first) <= _most(second) and _least(second) <= _most(first))
+
+
+def _least(figure: Figure) -> float:
+    return next((float(n) for n in (figure.low, figure.best) if n is not None), 0.0)
+
+
+def _most(figure: Figure) -> float:
+    if figure.high is not None:
+        return float(figure.high)
+    return float(figure.best) if figure.bound == "exact" and figure.best is not None else inf
 
 
 def values_apart(about: str, field: str, values: Iterable[tuple[str, Claim]], rule: str | None) -> Dispute | None:
@@ -67,6 +112,23 @@ def _contested(about: str, field: str, told: Sequence[tuple[Stretch, Observation
 
 def _dated(one: Observation) -> bool:
     return one.claim.when is not None and one.claim.when.start is not None
+
+
+def _coverage(about: str, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """A place that one claim covers and another leaves out (``details.excluded_places``)."""
+    told: dict[str, list[tuple[str, Claim]]] = {}
+    for claim in claims:
+        if claim.polarity == "denied":
+            continue
+        for place in claim.places:
+            if place.role == "coverage":
+                told.setdefault(fold_name(place.name), []).append((f"covers {place.name}", claim))
+        for name in claim.details.get("excluded_places", ()):
+            told.setdefault(fold_name(str(name)), []).append((f"leaves out {name}", claim))
+    for _, said in sorted(told.items()):
+        dispute = values_apart(about, "coverage", said, None)
+        if dispute:
+            yield dispute
 
 
 def _denials(about: str, claims: Sequence[Claim]) -> Iterable[Dispute]:

@@ -15,7 +15,7 @@ from trucewatch.record.clusters import clusters
 from trucewatch.record.compliance import compliance
 from trucewatch.record.contacts import contacts
 from trucewatch.record.coverage import coverage
-from trucewatch.record.disputes import truce_disputes
+from trucewatch.record.disputes import casualty_disputes, truce_disputes
 from trucewatch.record.documents import documents
 from trucewatch.record.exclusions import exclusions
 from trucewatch.record.knowledge import KnownReport, known_claims
@@ -52,7 +52,7 @@ def build(
         talks=talks(told, conflict_name, on),
         contacts=contacts(told),
         documents=documents(told),
-        disputes=_disputes(truces),
+        disputes=(*_disputes(truces), *casualty_disputes(casualties, {claim.id: claim for claim in told})),
     )
 
 
