@@ -22,8 +22,8 @@ from trucewatch.runs.steps import InferredDate, Outcome, Reader
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
 
-# Starting a process and its language model costs about as long as reading a few dozen reports in this one.
-WORTH_SHARING = 48
+# Starting a process and its language model costs about as long as reading a hundred reports in this one.
+WORTH_SHARING = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 from tests.runs.fakes import STEPS
 from trucewatch.desk import bootstrap
 from trucewatch.desk.cli.app import app
+from trucewatch.intake.sources import gather
 
 Run = Callable[..., Result]
 
@@ -37,3 +39,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def simple_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands read with the small steps of tests.runs.fakes: no language model, one claim a line."""
     monkeypatch.setattr(bootstrap, "steps", lambda: STEPS)
+
+
+@pytest.fixture
+def simple_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands gather as they do, and read with the small steps."""
+    monkeypatch.setattr(bootstrap, "steps", lambda: replace(STEPS, gather=gather))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
+import sys
 import threading
 import time
 import webbrowser
@@ -48,6 +50,8 @@ def serve(queries: Queries, listener: socket.socket, *, browser: bool, moment: s
     server = uvicorn.Server(uvicorn.Config(create_app(queries), log_level="warning", lifespan="off"))
     results().print(f"The desk on {queries.name}: {url}", soft_wrap=True, markup=False)
     tell("Ctrl+C ends it.")
+    # A service manager ends programs so; raising lets temporary folders and the record be put away first.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     if browser:
         threading.Thread(target=_open_when_ready, args=(server, url), daemon=True).start()
     try:
