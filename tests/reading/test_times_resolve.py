@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.model.when import When
-from trucewatch.reading.times import Anchor, Tense, find_times, resolve
+from trucewatch.reading.times import Anchor, Tense, find_times, resolve, tense_for
 
 TUESDAY = "2016-05-10"
 
@@ -122,6 +122,23 @@ def test_without_a_publication_date_nothing_relative_is_dated(words: str) -> Non
 
 def test_absolute_dates_need_no_publication_date() -> None:
     assert dates("July 6, 2016", published=None) == ("2016-07-06", None, "day")
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "day"),
+    [
+        ("agreed on a halt starting Saturday", "future", "2016-05-14"),
+        ("agreed on a halt that started Saturday", "past", "2016-05-07"),
+        ("agreed to stop until Wednesday", "present", "2016-05-11"),
+        ("was due to expire on Monday", "present", "2016-05-09"),
+        ("expired on Wednesday", "past", "2016-05-04"),
+        ("met on Wednesday", "past", "2016-05-04"),
+    ],
+)
+def test_cues_look_ahead_of_a_past_clause(words: str, tense: Tense, day: str) -> None:
+    (mention,) = find_times(words)
+    assert tense_for(mention, "past") == tense
+    assert resolve(mention, Anchor(TUESDAY, tense=tense)).start == day
 
 
 # ---- midnight and the clock

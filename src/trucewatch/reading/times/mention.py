@@ -25,7 +25,7 @@ class TimeMention:
     sort: Sort
     value: Value
     role_cue: RoleCue | None = None
-    cue: str | None = None  # the words that gave the role: "starting", "due to expire at"
+    cue: str | None = None  # the words that gave the role: "starting", "expire"
     further: bool = False
     approximate: bool = False
     through: TimeMention | None = None
