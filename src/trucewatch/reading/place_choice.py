@@ -20,7 +20,7 @@ PROPER = 1.5
 """Being called so properly weighs as much as thirty times the people."""
 COUNTRY_FAME, DOUBTFUL_COUNTRY_FAME = 11.0, 8.5
 """Powers of ten: a country beats any town of its name, but not a state of its name in a report about that state."""
-CONTEXT, CONTAINED, KIND, REGION, NEAR = 4.0, 12.0, 6.0, 2.0, 1.2
+FAME, CONTEXT, CONTAINED, KIND, REGION, NEAR = 1.5, 2.5, 12.0, 6.0, 2.5, 2.0
 ROUNDS = 2
 MOST = 12
 """Places of one name that are looked at, best known first; San José has hundreds."""
@@ -93,7 +93,7 @@ def _choose(one: Named, countries: Mapping[str, float], votes: _Votes | None) ->
 def _score(one: Named, candidate: Candidate, countries: Mapping[str, float], votes: _Votes | None) -> float:
     place = candidate.place
     fame = _country_fame(one) if place.precision == "country" else log10(max(candidate.fame, 50.0))
-    total = fame + (PROPER if candidate.proper else 0.0)
+    total = FAME * fame + (PROPER if candidate.proper else 0.0)
     if candidate.proper or place.precision != "country":
         total += CONTEXT * min(1.0, 2 * countries.get(place.country or "", 0.0))
     if one.wanted.container and lies_in(place, one.wanted.container):
@@ -106,7 +106,11 @@ def _score(one: Named, candidate: Candidate, countries: Mapping[str, float], vot
 
 
 def _country_fame(one: Named) -> float:
-    rivals = any(other.place.precision == "region" and other.proper and other.fame > 200_000 for other in one.found)
+    homes = {other.place.country for other in one.found if other.place.precision == "country"}
+    rivals = any(
+        other.place.precision == "region" and other.proper and other.place.country not in homes and other.fame > 200_000
+        for other in one.found
+    )
     return DOUBTFUL_COUNTRY_FAME if rivals else COUNTRY_FAME
 
 

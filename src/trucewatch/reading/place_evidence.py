@@ -229,7 +229,7 @@ def _as_a_word(span: Span, view: ReportView) -> Iterator[Reason]:
             yield "plain word", 1.0
         if word.low in view.plain:
             yield "also without capital", 1.0
-    elif word.text.isupper() and "." not in word.text and span.found[0].place.precision != "country":
+    elif word.text.isupper() and "." not in word.text and span.found[0].place.id.startswith(("adm", "geonames")):
         yield "short acronym", 1.0
     if "given" in kinds:
         yield "given name", 1.0

@@ -176,15 +176,19 @@ def _kind_wanted(span: Span, words: Sequence[Token]) -> PlacePrecision | None:
         if kind:
             return kind
     if span.first > 1 and words[span.first - 1].low == "of":
-        return _kind_of(words[span.first - 2].low)
+        kind = _kind_of(words[span.first - 2].low)
+        # "The territory of Georgia" and "the state of Israel" may be countries.
+        return None if kind == "region" and any(one.place.precision == "country" for one in span.found) else kind
     return None
 
 
 def _kind_of(low: str) -> PlacePrecision | None:
     if low in cue_words("region_word"):
         return "region"
-    if low in cue_words("city_word"):
+    if low in cue_words("settlement_word"):
         return "city"
+    if low in ("district", "districts", "county", "counties"):
+        return "district"
     return None
 
 
