@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 import trafilatura
 
-MAX_PAGE = 4_000_000
+MAX_PAGE = 3_000_000
 """Characters above which a page is judged by its lines alone: trafilatura reads 5 to 10 MB a second on ordinary pages
 but its time is not bounded on broken ones."""
 MAX_TAGS = 120_000
 MIN_SHARE = 0.5
 """Share of a line's letters that must come back in the extracted text for the line to count as article."""
 _KEY = 40
+MAX_MISSES = 400
+"""Blocks that may be missing from the page's own text before the search is given up: each miss reads the whole page."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -35,13 +37,17 @@ def article_lines(lines: Sequence[str], extracted: str) -> list[bool]:
     squeezed = ["".join(line.split()) for line in lines]
     page = "".join(squeezed)
     covered = bytearray(len(page))
-    cursor = 0
+    cursor = misses = 0
     for block in extracted.splitlines():
-        key = "".join(block.lstrip("-•| ").split())
+        # Cells of a table come back with bars between them, items of a list with a dash before them.
+        key = "".join(block.replace("|", " ").lstrip("-• ").split())
         if not key:
             continue
         at = _find(page, key, cursor)
         if at is None:
+            misses += 1
+            if misses > MAX_MISSES:
+                break
             continue
         start, length = at
         covered[start : start + length] = b"\x01" * length

@@ -26,6 +26,11 @@ from trucewatch.errors import ReportError
 from trucewatch.model.report import READ_REGIONS, CleanReport, Dateline, RawReport, Region, RegionKind, ReportRef
 from trucewatch.model.span import Span
 
+MAX_TEXT = 1_000_000
+"""Characters of text: the longest news page is a tenth of it; more is an archive or an attack."""
+BYLINE_WITHIN = 2
+"""Paragraphs that may stand above a byline: a standfirst or two."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -44,6 +49,8 @@ def clean(raw: RawReport) -> CleanReport:
     decoded = decode(raw.data, path)
     source = _source(decoded.text)
     text = source.mapped.text
+    if len(text) > MAX_TEXT:
+        raise ReportError(path, "clean", f"too long for one report (more than {MAX_TEXT:,} characters of text)")
     if not any(c.isalnum() for c in text):
         raise ReportError(path, "clean", "the file holds no words")
     cues = cue_data.load("en")
@@ -77,8 +84,10 @@ def clean(raw: RawReport) -> CleanReport:
 
 def _source(decoded: str) -> _Source:
     if looks_like_html(decoded):
-        page = unwrap(decoded)
+        page = unwrap(decoded, MAX_TEXT)
         return _Source(page.mapped, page.segments, page.declared, page.notes)
+    if len(decoded) > MAX_TEXT:
+        return _Source(Mapped.identity(decoded), (), Declared())
     mapped = normalise(decoded)
     return _Source(mapped, tuple(split(mapped.text)), Declared())
 
@@ -93,20 +102,33 @@ def _language(raw: RawReport, layout: Layout, text: str) -> str:
 
 
 def _candidates(layout: Layout) -> Iterator[Candidate]:
-    """Days of datelines, then of bylines, each in reading order."""
+    """Days of the dateline, then of bylines, each in reading order."""
     if layout.dateline and layout.dateline.day:
         yield Candidate(layout.dateline.day, "dateline", "dateline")
+    above = 0
     for part in layout.parts:
-        if part.kind in ("byline", "dateline") and not part.page_date and part.segment.start != layout.dateline_start:
-            where = part.segment.text if len(part.segment.text) <= 60 else part.segment.text[:57] + "..."
-            for day in find_days(_before_update(part.segment.text)):
-                yield Candidate(day, "byline", f"byline “{where}”")
+        above += part.kind == "body"
+        own = layout.dateline is not None and part.segment.start == layout.dateline_start
+        if part.kind not in ("byline", "dateline") or part.page_date or own:
+            continue
+        # Deep in the text a name with a date signs something quoted; at the foot only a source line speaks of the page.
+        if (
+            above <= BYLINE_WITHIN
+            or part.because.startswith("a date")
+            or re.match(r"\W*source", part.segment.text, re.I)
+        ):
+            words = part.segment.text
+            for day in find_days(_of_publication(words)):
+                yield Candidate(day, "byline", f"byline “{words if len(words) <= 60 else words[:57] + '...'}”")
 
 
-def _before_update(words: str) -> str:
-    """A byline without what it says of later changes: "May 20, 2021 (Updated May 21, 2021)"."""
-    found = re.search(r"\b(?:last\s+)?(?:updated|modified|update)\b", words, re.IGNORECASE)
-    return words[: found.start()] if found and next(find_days(words[: found.start()]), None) else words
+def _of_publication(words: str) -> str:
+    """A byline without what it says of later changes: "May 20, 2021 (Updated May 21, 2021)", "Updated ...; Posted ..."."""
+    first = re.search(r"\b(?:posted|published)\b", words, re.IGNORECASE)
+    if first and next(find_days(words[first.start() :]), None):
+        words = words[first.start() :]
+    later = re.search(r"\b(?:last\s+)?(?:updated|modified|update)\b", words, re.IGNORECASE)
+    return words[: later.start()] if later and next(find_days(words[: later.start()]), None) else words
 
 
 def _metadata(raw: RawReport, declared: Declared, layout: Layout) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Literal, NamedTuple, cast
 
@@ -13,6 +13,11 @@ from trucewatch.model.report import RegionKind
 
 Where = Literal["whole", "start", "end", "any", "list", "stop"]
 _ORDER: tuple[Where, ...] = ("stop", "whole", "list", "start", "any", "end")
+
+MAX_LINE = 600
+"""Characters of the longest line that a phrase within it can condemn."""
+MAX_ENDING = 160
+"""Characters at the end of a line in which a closing phrase is looked for."""
 
 
 class Hit(NamedTuple):
@@ -39,6 +44,7 @@ class Cues:
     site: frozenset[str]
     you: frozenset[str]
     stop: frozenset[str]
+    calls: frozenset[str]
     articles: frozenset[str]
     not_places: frozenset[str]
     version: dict[str, tuple[str, ...]]
@@ -48,9 +54,10 @@ class Cues:
     def match(self, words: str, *where: Where) -> Hit | None:
         """The first cue of the given sorts that applies to ``words`` (stripped of outer space)."""
         for sort, kind, pattern in self.patterns:
-            if where and sort not in where:
+            if (where and sort not in where) or (sort == "any" and len(words) > MAX_LINE):
                 continue
-            found = pattern.search(words)
+            begin = max(len(words) - MAX_ENDING, 0) if sort == "end" else 0
+            found = pattern.search(words, begin)
             if found:
                 return Hit(kind, sort, found.start(), found.end(), found.group().strip())
         return None
@@ -60,10 +67,25 @@ class Cues:
         plain = words.strip(" \t\n/()[]-–—.,:;|")
         return next((a.name for a in self.agencies if plain in a.signs), None)
 
-    @property
+    @cached_property
     def agency_pattern(self) -> str:
         signs = sorted({sign for agency in self.agencies for sign in agency.signs}, key=len, reverse=True)
         return "|".join(re.escape(sign) for sign in signs)
+
+    @cached_property
+    def end_mark(self) -> re.Pattern[str]:
+        """ "Enditem" and its like after a last sentence."""
+        marks = "|".join(re.escape(mark) for mark in self.end_marks)
+        return re.compile(rf"(?<=[.!?…\"”’)\]])\s*[-–—(\[/]{{0,3}}(?:{marks})[)\]/.]{{0,3}}$")
+
+    @cached_property
+    def end_sign(self) -> re.Pattern[str]:
+        """ "— AFP", "(Reuters)", "-with AAP", "(AFP, Reuters)" after a last sentence."""
+        sign = self.agency_pattern
+        return re.compile(
+            rf"(?<=[.!?…\"”’])\s*(?:[-–—]{{1,3}}\s*(?:with\s)?|[(\[/]\s?)(?:{sign})"
+            rf"(?:\s?[,/]\s?(?:{sign}))*\s?[)\]/]?\.?$"
+        )
 
 
 @cache
@@ -85,6 +107,7 @@ def load(language: str = "en") -> Cues:
         site=frozenset(words["site"]),
         you=frozenset(words["you"]),
         stop=frozenset(words["stop"]),
+        calls=frozenset(words["calls"]),
         articles=frozenset(words["articles"]),
         not_places=frozenset(data["dateline"]["not_places"]),
         version={key: tuple(tags) for key, tags in data["version"].items()},

@@ -6,24 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trucewatch.clean.cues import Cues
+from trucewatch.clean.cues import MAX_ENDING, Cues, Hit
 from trucewatch.clean.dates import find_days
 from trucewatch.clean.lines import Segment
+from trucewatch.clean.shape import Shape, measure
 from trucewatch.model.report import RegionKind
 
 _PAGE_DATE = re.compile(r"date:?\s+\d{4}-\d{2}-\d{2}(?=\s|$)", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+"
+MAX_HEAD = 260
+"""Characters within which a page on a single line has its headline and date."""
 _DATE_LEAD = re.compile(
-    r"(?:(?:date of publication|date|published|posted|updated|last updated)(?:\s+(?:on|at))?:?\s+)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?",
+    rf"(?:(?:date of publication|date|published|posted|updated|last updated)(?:\s+(?:on|at))?:?\s+)?(?:{_WEEKDAY})?",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"\s*(?:\(?(?:updated|last update)[^)]{0,40}\)|at\s+\d{3,4}|\d{1,2}:\d{2})?[\s,.|–—-]*", re.IGNORECASE
+    r"(?:\s*\(?(?:updated|last update)[^)]{0,40}\)|\s*at\s+\d{3,4}\b|\s*\d{1,2}:\d{2}(?::\d{2})?\b|\s+\d{4,6}(?:\s+[AP]M|\s+(?:UTC|GMT)(?:[+-]\d+)?)?(?=\s[A-Z])"
+    r"|\)|\s*get short url(?:\s+\d+)*)*[\s,.|–—-]*",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9«-])")
 
-PITCH_WORDS = 25
-"""Words before a button ("LEARN MORE") that are its pitch; longer text has the button glued on by accident."""
+_GOES_WITH: dict[RegionKind, int] = {"advert": 25, "caption": 40}
+"""Words before a button ("LEARN MORE") that are its pitch, or before a picture credit that are its caption; longer
+text has the button or the credit glued on by accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,49 @@ def cut(segments: Sequence[Segment], cues: Cues) -> Iterator[Cut]:
         if lead:
             head, tail = _split(rest, lead)
             if tail is not None:
-                yield Cut(head, "byline", "a date before the first words")
+                yield _dated(head)
                 rest = tail
+        elif number == 0 and (inner := _inner_date(rest, cues)):
+            start, end = inner
+            yield Cut(_part(rest, 0, start))
+            yield _dated(_part(rest, start, end))
+            rest = _part(rest, end, len(rest.text))
         yield from _without_end(rest, cues)
+
+
+def _dated(segment: Segment) -> Cut:
+    if re.match(r"(?:last\s+)?updated", segment.text, re.IGNORECASE):
+        return Cut(segment, "update_note", "a day of change before the first words")
+    return Cut(segment, "byline", "a date glued to other words")
+
+
+def _inner_date(segment: Segment, cues: Cues) -> tuple[int, int] | None:
+    """The date between a headline and the first sentence on a page that is one single line; where it begins and ends.
+
+    What stands before must look like a headline (few function words, no full stop, no preposition left hanging) and
+    what follows like the beginning of a text.
+    """
+    for day in find_days(segment.text, 0, min(len(segment.text), MAX_HEAD)):
+        if day.year is None:
+            continue
+        before = re.sub(
+            rf"(?:{_WEEKDAY})?(?:\b\d{{1,2}}:?\d{{2}}\s+)?$", "", segment.text[: day.start], flags=re.IGNORECASE
+        )
+        shape = measure(before, cues)
+        hanging = re.search(
+            r"(?:[.,;:(]|\b(?:on|of|from|until|till|since|by|to|for|in|at|after|before|and|the|between))\s*$",
+            before,
+            re.I,
+        )
+        if hanging or shape.words < 4 or shape.stop > 0.34 or re.search(r"[a-z]{3}[.!?]\s", before):
+            return None
+        after = _AFTER_DATE.match(segment.text, day.end)
+        end = after.end() if after else day.end
+        rest = segment.text[end:]
+        if len(rest.split()) < 12 or not re.match(r"[\"“'‘(]?[A-Z0-9]", rest) or "," in segment.text[day.end : end]:
+            return None
+        return len(before.rstrip()), end
+    return None
 
 
 def _leading_date(segment: Segment) -> int:
@@ -83,7 +129,7 @@ def _without_end(segment: Segment, cues: Cues) -> Iterator[Cut]:
         if ending is None:
             break
         at, kind, because, stops = ending
-        if kind == "advert" and len(rest.text[:at].split()) <= PITCH_WORDS:
+        if len(rest.text[:at].split()) <= _GOES_WITH.get(kind, 0):
             at = 0
         head, tail = _split(rest, at)
         if tail is None:
@@ -96,16 +142,13 @@ def _without_end(segment: Segment, cues: Cues) -> Iterator[Cut]:
 
 
 def _ending(segment: Segment, cues: Cues) -> tuple[int, RegionKind, str, bool] | None:
+    """Where the piece glued to the end begins, its kind, why, and whether the report stops there."""
     words = segment.text
-    mark = re.search(rf"(?<=[.!?…\"”’)\]])\s*[-–—(\[/]*(?:{'|'.join(map(re.escape, cues.end_marks))})[)\]/.]*$", words)
-    if mark and mark.start() > 0:
-        return _skip_space(words, mark.start()), "sign_off", "end mark", True
-    signed = re.search(
-        rf"(?<=[.!?…\"”’])\s*(?:[-–—]+\s*(?:with\s)?|[(\[/]\s?)(?:{cues.agency_pattern})(?:\s?[,/]\s?(?:{cues.agency_pattern}))*\s?[)\]/]?\.?$",
-        words,
-    )
-    if signed and signed.start() > 0:
-        return _skip_space(words, signed.start()), "sign_off", "agency sign-off", True
+    begin = max(len(words) - MAX_ENDING, 0)
+    for pattern, because in ((cues.end_mark, "end mark"), (cues.end_sign, "agency sign-off")):
+        found = pattern.search(words, begin)
+        if found and found.start() > 0:
+            return _skip_space(words, found.start()), "sign_off", because, True
     hit = cues.match(words, "end")
     if hit and hit.start > 0:
         return hit.start, hit.kind, f"cue: {hit.words}", False
@@ -121,11 +164,9 @@ def _sentences(segment: Segment, cues: Cues) -> Iterator[Cut]:
     at = 0
     for start, end in zip(bounds, bounds[1:], strict=False):
         hit = cues.match(segment.text[start:end].strip(), "stop", "any", "start")
-        if (
-            not hit
-            or (hit.where == "start" and not hit.words.rstrip().endswith(":"))
-            or (hit.where == "any" and end - start > 300)
-        ):
+        if not hit or (hit.where == "start" and not hit.words.rstrip().endswith(":")):
+            continue
+        if not applies(hit, measure(segment.text[start:end], cues), segment.text[start:end].strip()):
             continue
         if start > at:
             yield Cut(_part(segment, at, start))
@@ -133,6 +174,22 @@ def _sentences(segment: Segment, cues: Cues) -> Iterator[Cut]:
         at = end
     if at < len(segment.text):
         yield Cut(_part(segment, at, len(segment.text)))
+
+
+def applies(hit: Hit, shape: Shape, words: str) -> bool:
+    """Whether a cue found in ``words`` outweighs what they look like."""
+    match hit.where:
+        case "any":
+            # Prose may speak of cookies or newsletters too; it takes a second sign that the site is speaking.
+            return shape.words <= 60 and (not shape.prose or shape.site >= 0.08 or shape.you > 0 or shape.calls)
+        case "start":
+            # "Analysis:" or "Photo by" before long prose is a label, not furniture, unless it says to read on.
+            return shape.words <= 30 or (hit.kind in {"update_note", "correction_note"} and shape.words <= 60)
+        case "stop":
+            return shape.words <= 60 and (words[0] in "([-–—" or shape.stop < 0.34)
+        case "list":
+            return True
+    return True
 
 
 def _split(segment: Segment, at: int) -> tuple[Segment, Segment | None]:

@@ -87,7 +87,7 @@ def _known(place: str, is_place: PlaceTest, capitals: bool, separator: str) -> b
 
 def _bare(paragraph: str, cues: Cues, is_place: PlaceTest, standing: str | None) -> Prefix | None:
     """ "PARIS Backers of ...": capitals without any mark, told from an acronym by the gazetteer or a line above."""
-    found = re.match(rf"(?P<place>{_CAPS_PLACE}(?:[/]{_CAPS_PLACE}){{0,2}})\s+(?=[\"“'‘]?[A-Z][\w'’.-]*\s)", paragraph)
+    found = re.match(rf"(?P<place>{_CAPS_PLACE}(?:[/]{_CAPS_PLACE}){{0,2}})\s+(?=[\"“'‘]?[A-Z][\w'’.-]*\s)", paragraph[:200])
     if not found:
         return None
     place = found["place"]

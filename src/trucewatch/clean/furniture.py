@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.clean.cues import Cues, Hit
-from trucewatch.clean.cutting import Cut, cut
+from trucewatch.clean.cutting import Cut, applies, cut
 from trucewatch.clean.dates import find_days
 from trucewatch.clean.lines import Segment
 from trucewatch.clean.shape import Shape, measure, shared, vocabulary
@@ -23,8 +23,14 @@ SUBHEADING_WORDS = 8
 """Longest line without a full stop that may be a sub-heading; longer ones are headlines of other stories."""
 OWN_VOCABULARY = 0.5
 """Share of content words that a bullet or a headline must have in common with the prose to belong to it."""
-ALIEN = 0.12
+MIN_CORE = 5
+"""Paragraphs that a report must have before one of them can be called a stranger."""
+ALIEN = 0.08
 """Below this share a paragraph at the edge of the page is not about the report's subject."""
+MAX_BYLINE = 200
+"""Characters of the longest byline."""
+NEAR = 12
+"""Lines above an article, where no headline was found, among which its byline is looked for."""
 MAX_HEADLINE_WORDS = 32
 
 
@@ -55,8 +61,74 @@ class _Draft:
 
 
 def classify(segments: Sequence[Segment], cues: Cues, title: str | None = None) -> tuple[Part, ...]:
-    """Every segment (or piece of one) with its kind, in order. ``title`` is what the page's markup gives as headline."""
+    """Every segment (or piece of one) with its kind, in order. ``title``: the headline that the markup declares."""
     drafts = [_draft(piece, cues) for piece in cut(segments, cues)]
+    if any(d.segment.article for d in drafts):
+        _by_extractor(drafts, title)
+    else:
+        _by_lines(drafts, title)
+    for d in drafts:
+        if d.kind is None:
+            d.settle("furniture", "not part of a report")
+    return tuple(Part(d.segment, d.kind or "furniture", d.because, d.cut.page_date) for d in drafts)
+
+
+def _by_extractor(drafts: Sequence[_Draft], title: str | None) -> None:
+    """A page whose article the extractor found: its lines are body unless their words say otherwise."""
+    first = next(n for n, d in enumerate(drafts) if d.segment.article)
+    headline = _page_headline(drafts, first, title)
+    for n, d in enumerate(drafts):
+        if n == headline:
+            d.settle("headline", "the page's headline")
+        elif not d.segment.article:
+            near = (headline if headline is not None else first - NEAR) <= n < first
+            if near and (d.kind == "byline" or is_byline(d.segment.text, d.shape)):
+                d.settle("byline", "author, agency or date between headline and article")
+            else:
+                d.settle("furniture", "outside the article")
+        elif d.kind is None:
+            _article_line(d, n)
+    core = [n for n, d in enumerate(drafts) if d.kind == "body"]
+    _sign_offs(drafts, core)
+
+
+def _page_headline(drafts: Sequence[_Draft], first: int, title: str | None) -> int | None:
+    """The line that repeats the declared title, else the last main heading before the article or at its top."""
+    reach = [n for n in range(min(first + 3, len(drafts))) if 2 <= drafts[n].shape.words <= MAX_HEADLINE_WORDS]
+    wanted = _squeeze(title or "")
+    titled = [
+        n
+        for n in reach
+        if wanted
+        and len(_squeeze(drafts[n].segment.text)) > 8
+        and (_squeeze(drafts[n].segment.text) in wanted or wanted in _squeeze(drafts[n].segment.text))
+    ]
+    headed = (
+        [n for n in titled if drafts[n].segment.heading]
+        or titled
+        or [n for n in reach if drafts[n].segment.heading == "h1"]
+    )
+    return headed[-1] if headed else None
+
+
+def _article_line(d: _Draft, number: int) -> None:
+    s = d.segment
+    if s.linked > 0.9 and not d.shape.prose:
+        d.settle("related_headlines", "a link of its own")
+    elif d.shape.url or d.shape.words == 0:
+        d.settle("furniture", "a path or address" if d.shape.url else "no words")
+    elif _is_post_credit(s.text):
+        d.settle("furniture", "the credit of an embedded post")
+    elif d.hit and applies(d.hit, d.shape, s.text):
+        d.settle(d.hit.kind, f"cue: {d.hit.words[:60]}")
+    elif is_byline(s.text, d.shape) and not d.shape.sentence_like:
+        d.settle("byline", "author, agency or date on a line of its own")
+    else:
+        d.settle("body", "inside the article")
+
+
+def _by_lines(drafts: Sequence[_Draft], title: str | None) -> None:
+    """A page without markup, or whose markup told nothing."""
     _by_markup(drafts)
     _tickers(drafts)
     _by_words(drafts)
@@ -66,13 +138,12 @@ def classify(segments: Sequence[Segment], cues: Cues, title: str | None = None) 
         core = _shortest_report(drafts)
     _sign_offs(drafts, core)
     core = [number for number in core if drafts[number].kind in (None, "body")]
+    core = _without_aliens(drafts, core)
     words = vocabulary(drafts[number].shape for number in core)
     if core:
         _head(drafts, core[0], words, title)
         _middle(drafts, core[0], core[-1], words)
         _tail(drafts, core, words)
-    _leftovers(drafts, cues)
-    return tuple(Part(d.segment, d.kind or "furniture", d.because, d.cut.page_date) for d in drafts)
 
 
 def _draft(piece: Cut, cues: Cues) -> _Draft:
@@ -85,14 +156,10 @@ def _by_markup(drafts: Sequence[_Draft]) -> None:
     for d in drafts:
         s = d.segment
         if d.kind is not None:
-            if s.article is False and d.kind != "byline":
-                d.settle("furniture", "outside the article")
             continue
-        if s.article and s.linked > 0.9 and not d.shape.prose and s.heading != "h1":
-            d.settle("related_headlines", "a link of its own")
-        elif s.article is None and s.aside and not d.shape.prose:
+        if s.aside and not d.shape.prose:
             d.settle("furniture", f"inside <{s.aside}>")
-        elif s.article is None and s.linked > 0.8 and s.heading != "h1":
+        elif s.linked > 0.8 and s.heading != "h1":
             d.settle("related_headlines" if d.shape.words > 3 else "furniture", "a link of its own")
 
 
@@ -104,9 +171,11 @@ def _by_words(drafts: Sequence[_Draft]) -> None:
             d.settle("furniture", "a path or address")
         elif d.shape.words == 0:
             d.settle("furniture", "no words")
+        elif _is_post_credit(d.segment.text):
+            d.settle("furniture", "the credit of an embedded post")
         elif is_byline(d.segment.text, d.shape):
             d.settle("byline", "author, agency or date on a line of its own")
-        elif d.hit and _applies(d.hit, d.shape, d.segment.text):
+        elif d.hit and applies(d.hit, d.shape, d.segment.text):
             d.settle(d.hit.kind, f"cue: {d.hit.words[:60]}")
         elif d.shape.site + d.shape.you >= 0.25 and d.shape.site >= 0.1 and d.shape.words <= 40:
             d.settle("furniture", "speaks to the visitor")
@@ -116,22 +185,10 @@ def _by_words(drafts: Sequence[_Draft]) -> None:
             d.settle("furniture", "a clock")
 
 
-def _applies(hit: Hit, shape: Shape, words: str) -> bool:
-    match hit.where:
-        case "any":
-            return shape.words <= 60
-        case "start":
-            # "Analysis:" or "Photo by" before long prose is a label, not furniture, unless it says to read on.
-            return shape.words <= 30 or (hit.kind in {"update_note", "correction_note"} and shape.words <= 60)
-        case "stop":
-            return shape.words <= 60 and (words[0] in "([-–—" or shape.stop < 0.34)
-        case "list":
-            return True
-    return True
-
-
 def is_byline(words: str, shape: Shape) -> bool:
     """ "By A. Name", "Xinhua, April 11, 2016", "October 3, 2022", "[Source: Agency, Town, 21Feb16]"."""
+    if len(words) > MAX_BYLINE:
+        return False
     if re.match(r"\[?\(?Source\s*:\s", words) and shape.words <= 14:
         return True
     if (
@@ -140,7 +197,7 @@ def is_byline(words: str, shape: Shape) -> bool:
         and not re.search(r"\w{3,}\.$", words)
     ):
         return True
-    if shape.words > 16:
+    if shape.words > 16 or "@" in words:
         return False
     days = list(find_days(words))
     if not days:
@@ -158,11 +215,14 @@ def is_byline(words: str, shape: Shape) -> bool:
         ),
     )
     full = any(day.year for day in days)
-    return (
-        (len(others) <= (5 if full else 0)
-        and not re.search(r"[a-z]{3,}\.$", words.strip()))
-        or (full and len(others) <= 3)
+    return (len(others) <= (5 if full else 0) and not re.search(r"[a-z]{3,}\.$", words.strip())) or (
+        full and len(others) <= 3
     )
+
+
+def _is_post_credit(words: str) -> bool:
+    """ "— Name (@handle) January 1, 2020" under an embedded post: its day is the post's, not the report's."""
+    return bool(re.match(r"[-–—]\s?.{2,60}\(@\w+\)", words))
 
 
 def _tickers(drafts: Sequence[_Draft]) -> None:
@@ -218,6 +278,26 @@ def _sign_offs(drafts: Sequence[_Draft], core: Sequence[int]) -> None:
             if later.kind in (None, "byline") and not re.match(r"\[?\(?Source\s*:", later.segment.text):
                 later.settle("furniture", "after the sign-off")
         return
+
+
+def _without_aliens(drafts: Sequence[_Draft], core: list[int]) -> list[int]:
+    """The core less strangers at its edges: pitches to the visitor, teasers of other stories set apart from the rest.
+
+    A last sentence without a word in common ("Thousands have died.") stays when it simply follows the others.
+    """
+    while len(core) >= MIN_CORE:
+        for edge, next_in, others in ((core[-1], core[-2], core[:-1]), (core[0], core[1], core[1:])):
+            d = drafts[edge]
+            apart = any(drafts[n].kind is not None for n in range(min(edge, next_in) + 1, max(edge, next_in)))
+            if d.kind is None and not d.shape.quote and d.shape.words <= 60 and (apart or d.shape.to_visitor):
+                words = vocabulary(drafts[n].shape for n in others)
+                if shared(d.shape, words) < ALIEN:
+                    d.settle("furniture", "shares no words with the report")
+                    core = others
+                    break
+        else:
+            return core
+    return core
 
 
 def _head(drafts: Sequence[_Draft], first: int, words: Counter[str], title: str | None) -> None:
@@ -295,12 +375,6 @@ def _is_bullet(d: _Draft) -> bool:
 
 def _is_caption(d: _Draft) -> bool:
     return bool(d.hit and d.hit.kind == "caption")
-
-
-def _leftovers(drafts: Sequence[_Draft], cues: Cues) -> None:
-    for d in drafts:
-        if d.kind is None:
-            d.settle("furniture", "not part of a report")
 
 
 def _squeeze(words: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from trucewatch.clean.cues import Cues
 from trucewatch.clean.dateline import PlaceTest, Prefix, find_dateline
+from trucewatch.clean.dates import find_days
 from trucewatch.clean.furniture import Part
 from trucewatch.clean.lines import Segment
 from trucewatch.clean.outlet import site_suffix
@@ -76,10 +77,28 @@ def _headline(part: Part, layout: Layout, cues: Cues, outlet: str | None) -> tup
     if suffix and suffix[0] > start:
         end = suffix[0]
         layout = replace(layout, site=suffix[1])
-    pieces.append(_piece(part, start, end, "headline", part.because))
+    stop = _before_date(words, start, end)
+    pieces.append(_piece(part, start, stop, "headline", part.because))
+    if stop < end:
+        pieces.append(_piece(part, stop, end, "byline", "a date after the headline"))
     if end < len(words):
         pieces.append(_piece(part, end, len(words), "furniture", "the site's name"))
     return pieces, layout
+
+
+def _before_date(words: str, start: int, end: int) -> int:
+    """Where a full date begins that ends the headline without belonging to its sentence ("Truce holds 21.10.2016")."""
+    last = None
+    for day in find_days(words, start, end):
+        last = day
+    if last is None or last.year is None or words[last.end : end].strip(" ,.|)-"):
+        return end
+    before = words[start : last.start].rstrip(" ,|(-–—")
+    if len(before.split()) < 3 or re.search(
+        r"\b(?:on|of|from|until|since|by|to|for|in|after|before|till|and)$", before, re.I
+    ):
+        return end
+    return start + len(before)
 
 
 def _piece(part: Part, start: int, end: int, kind: RegionKind, because: str) -> Part:

@@ -15,6 +15,7 @@ EventKind = Literal["text", "open", "close", "raw"]
 RAW_ELEMENTS = frozenset({"script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "object"})
 """Elements whose content is not prose of the page; it is handed on whole (JSON-LD lives in scripts)."""
 
+_OPENING = re.compile(r"<(?:/?[A-Za-z]|[!?])")
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]{1,80})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
@@ -55,10 +56,12 @@ def events(page: str) -> Iterator[Event]:
     reader = _Reader(page)
     at = 0
     while at < len(page):
-        bracket = page.find("<", at)
-        if bracket < 0:
+        # A bracket that opens no tag is text; runs of them are passed over in one step.
+        found = _OPENING.search(page, at)
+        if found is None:
             yield Event("text", "", at, len(page))
             return
+        bracket = found.start()
         if bracket > at:
             yield Event("text", "", at, bracket)
         event, at = reader.tag(bracket)
@@ -92,8 +95,8 @@ class _Reader:
             return None, end + 1 if end >= 0 else len(page)
         closing = following == "/"
         name = _NAME.match(page, at + 2 if closing else at + 1)
-        if not name:
-            return Event("text", "", at, at + 1), at + 1
+        if name is None:  # pragma: no cover - the opening was matched with its first letter
+            return None, at + 1
         end = self._end_of_tag(name.end())
         if end < 0:
             return None, len(page)

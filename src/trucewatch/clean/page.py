@@ -11,15 +11,69 @@ from trucewatch.clean.offsets import Builder, Mapped
 from trucewatch.clean.text import unescape
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "button", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "tfoot", "th", "thead", "title", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 _CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "select", "menu"})
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_PIECE = re.compile(
-    r"(?P<space>[\s\u00a0]+)|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
+_PIECE = re.compile(r"(?P<space>\s{2,}|[^\S ])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+"""What is not copied as it stands. A single space between words is."""
 
 
 @dataclass(slots=True)
@@ -52,9 +106,9 @@ class Page:
     language: str | None = None
 
 
-def read_page(html: str) -> Page:
-    """Never raises: whatever the page, its words come out in their order."""
-    return _Walk(html).read()
+def read_page(html: str, limit: int | None = None) -> Page:
+    """Never raises: whatever the page, its words come out in their order. Reading stops after ``limit`` characters."""
+    return _Walk(html).read(limit)
 
 
 class _Walk:
@@ -68,8 +122,10 @@ class _Walk:
         self._pending_space: tuple[int, int] | None = None
         self._page = Page(Mapped.identity(""), self._lines)
 
-    def read(self) -> Page:
+    def read(self, limit: int | None) -> Page:
         for event in events(self._html):
+            if limit is not None and self._builder.length > limit:
+                break
             match event.kind:
                 case "text":
                     self._text(event)
@@ -123,15 +179,22 @@ class _Walk:
             if not self._html[event.start : event.end].strip():
                 return
             self._depth["head"] = 0
-        at = event.start
-        for piece in _PIECE.finditer(self._html, event.start, event.end):
+        at, end = event.start, event.end
+        if self._html[at] == " ":
+            self._space(at, at + 1)
+            at += 1
+        trailing = end > at and self._html[end - 1] == " "
+        end -= trailing
+        for piece in _PIECE.finditer(self._html, at, end):
             self._words(at, piece.start())
             if piece.lastgroup == "space":
                 self._space(piece.start(), piece.end())
             else:
                 self._entity(piece.start(), piece.end())
             at = piece.end()
-        self._words(at, event.end)
+        self._words(at, end)
+        if trailing:
+            self._space(end, end + 1)
 
     def _entity(self, start: int, end: int) -> None:
         words = unescape(self._html[start:end] if self._html[end - 1] == ";" else self._html[start:end] + ";")

@@ -12,10 +12,10 @@ from trucewatch.clean.cues import Cues
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_URL = re.compile(
-    r"(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|html?|php|aspx?)\b\S*|(?:/[\w.%-]+){3,}/?",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"https?://|www\.|/[\w.%-]+/[\w.%-]+/", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|pdf|html?|php|aspx?)\)?$", re.IGNORECASE)
+MAX_MEASURED = 200_000
+"""Characters of a stretch that are looked at; a longer one is a whole page on one line, and its beginning tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Shape:
     digits: float
     terminal: bool
     article: bool
+    calls: bool
     quote: bool
     url: bool
     stems: frozenset[str]
@@ -42,11 +43,17 @@ class Shape:
         return self.words >= 18 and self.stop >= 0.22
 
     @property
+    def to_visitor(self) -> bool:
+        """Speaks to whoever looks at the page: "your inbox", "Get the app"."""
+        return self.you > 0 or self.site > 0 or self.calls
+
+    @property
     def sentence_like(self) -> bool:
         return self.terminal and self.words >= 3 and (self.stop >= 0.15 or self.quote)
 
 
 def measure(words: str, cues: Cues) -> Shape:
+    words = words[:MAX_MEASURED] + words[-20:] if len(words) > MAX_MEASURED else words
     tokens = _WORD.findall(words)
     lower = [t.lower() for t in tokens]
     count = max(len(tokens), 1)
@@ -60,10 +67,17 @@ def measure(words: str, cues: Cues) -> Shape:
         digits=sum(c.isdigit() for c in words) / max(len(words), 1),
         terminal=bool(_TERMINAL.search(words)) and not _ABBREVIATED_END.search(words),
         article=any(t in cues.articles for t in lower),
+        calls=bool(lower) and lower[0] in cues.calls,
         quote=any(c in words for c in '"“”'),
-        url=sum(len(m) for m in _URL.findall(words)) * 2 > len(words),
-        stems=frozenset(_stem(t) for t in lower if len(t) > 2 and t not in cues.stop and not t.isdigit()),
+        url=_is_address(words),
+        stems=frozenset(_stem(t) for t in lower if len(t) > 2 and t not in cues.stop and not t[0].isdigit()),
     )
+
+
+def _is_address(words: str) -> bool:
+    """More than half of the characters are paths, addresses and file names."""
+    found = sum(len(token) for token in words.split() if _ADDRESS.match(token) or _FILE.search(token[-12:]))
+    return found * 2 > len(words)
 
 
 def vocabulary(shapes: Iterable[Shape]) -> Counter[str]:
