@@ -23,6 +23,7 @@ _DEAL = re.compile(
     r"conference|meetings?|round|deals?|documents?|communique|conventions?|negotiations|i{1,3})\b",
     re.IGNORECASE,
 )
+_TROOPS = ("army", "forces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,19 @@ def _may_own(piece: Piece, plain: str) -> bool:
     if naming.form == "adjective" or naming.attributive:
         return True
     if naming.party.sort == "country":
-        return naming.form == "name" and _POSSESSIVE.match(plain, piece.end) is not None
+        return naming.form == "name" and _qualifying(piece, plain)
     return naming.party.sort in ("group", "body", "government", "outlet")
+
+
+def _qualifying(piece: Piece, plain: str) -> bool:
+    """A country's name used like its adjective: "Ukraine's army", "the Sudan government", "Sri Lanka Navy".
+
+    Never "in Sudan government troops": with no article before and no capital behind, a preposition may govern it.
+    """
+    if _POSSESSIVE.match(plain, piece.end) is not None:
+        return True
+    before = plain[max(0, piece.start - 5) : piece.start].lstrip()
+    return plain[piece.end + 1 : piece.end + 2].isupper() or piece.start == 0 or before in ("the ", "The ")
 
 
 def _qualifies(plain: str, end: int) -> bool:
@@ -116,19 +128,25 @@ def _with_head(
             end, taken = pieces[position + 1].end, taken + 1
     if _qualifies(plain, end):
         return taken, None  # "rebel-held", "government-controlled" qualify places
-    if owner is not None and owner.party.sort == head.sort == "outlet":
-        return taken, Made(start, end, owner.party, "name")  # "the RIA Novosti news agency"
-    if owner is not None and owner.party.id.startswith(("group:", "government:")):
-        if head.with_group:
-            return taken, Made(start, end, owner.party, "name")
+    if owner is not None and _is_owner(head, owner):
+        return taken, Made(
+            start, end, owner.party, "name"
+        )  # "Houthi rebels", "the Thai side", "the RIA Novosti agency"
+    if owner is not None and (head.needs == "group" or owner.party.id.startswith(("group:", "government:"))):
         # "Hamas officials": the head belongs to the group but is not the group; only the name is sure.
         name = next(piece for piece in pieces[at:] if owner in piece.namings)
-        form: Form = "adjective" if owner.form == "adjective" else "name"
-        return taken, Made(name.start, name.end, owner.party, form)
-    if owner is None and not people and not head.bare:
+        return taken, Made(name.start, name.end, owner.party, "adjective" if owner.form == "adjective" else "name")
+    if owner is None and head.needs and (head.needs == "group" or all(word.kind == "modifier" for word in people)):
         return taken, None
     party = make(head, owner.party if owner else None, tuple(people))
-    return taken, Made(start, end, party, "collective" if head.sort == "collective" else "name")
+    return taken, Made(start, end, party, "collective" if party.sort == "collective" else "name")
+
+
+def _is_owner(head: Head, owner: Naming) -> bool:
+    """What the head speaks of is its owner itself."""
+    if owner.party.sort == head.sort == "outlet" or head.stands_for == "owner":
+        return True
+    return head.stands_for == "group" and owner.party.id.startswith(("group:", "government:"))
 
 
 def _owner_after(head: Head, here: Piece, following: Piece, plain: str) -> Naming | None:
@@ -151,6 +169,8 @@ def make(head: Head, owner: Party | None, people: tuple[Descriptor, ...]) -> Par
     folk = tuple(word for word in people if word.kind != "modifier")
     if owner and not folk and (army := _army(head, owner)):
         return army
+    if owner and owner.sort == "body" and head.id in _TROOPS:
+        head = next(each for each in tables().heads if each.id == "peacekeepers")  # bodies lend troops, they have none
     key = "+".join([*([owner_key(owner)] if owner else []), *(word.slug for word in folk)])
     country = owner.country if owner else next((word.country for word in folk if word.country), None)
     if head.sort == "government" and key:
@@ -165,7 +185,7 @@ def make(head: Head, owner: Party | None, people: tuple[Descriptor, ...]) -> Par
 
 def _army(head: Head, owner: Party) -> Party | None:
     """The army that a table knows by name: "Turkish troops" are the Turkish Armed Forces."""
-    if head.id not in ("army", "forces") or owner.sort != "country":
+    if head.id not in _TROOPS or owner.sort != "country":
         return None
     return _armies().get(f"{_adjective(owner)} army") or _armies().get(f"{_adjective(owner)} military")
 
@@ -189,8 +209,6 @@ def owner_key(owner: Party) -> str:
 @cache
 def _adjective(owner: Party) -> str:
     """How the owner reads before a noun: "Syrian", "U.S.", "UN"."""
-    names = [
-        each for each in tables().namings if each.party is owner and (each.attributive or each.form == "adjective")
-    ]
-    short = [each.alias for each in names if each.attributive] or [each.alias for each in names]
-    return short[0] if short else owner.name
+    own = [each for each in tables().namings if each.party is owner]
+    short = sorted((each for each in own if each.attributive), key=lambda each: each.attributive)
+    return next((each.alias for each in (*short, *own) if each.attributive or each.form == "adjective"), owner.name)

@@ -18,6 +18,7 @@ from trucewatch.lexicon.party_making import Piece, compose, known_parties, make,
 from trucewatch.lexicon.party_nouns import Party, PartyHit
 from trucewatch.lexicon.party_tables import Descriptor, Head, Naming, tables
 from trucewatch.lexicon.phrases import Found, PhraseFinder, is_all_capitals, line_around, variants
+from trucewatch.lexicon.titles import titles
 
 Meaning = Naming | Head | Descriptor | None  # None: a decoy, which only keeps shorter names from being found inside it
 
@@ -34,7 +35,6 @@ _GRAMMAR = """
     january february march april may june july august september october november december
 """
 _FUNCTION_WORDS = frozenset(_GRAMMAR.split())
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.]*)[ ]$")
 _WORD_AFTER = re.compile(r"[ ]([^\W\d_][\w]*)")
 
 
@@ -67,12 +67,14 @@ def find_parties(text: str) -> tuple[PartyHit, ...]:
     parties, and acronyms marked risky, are kept only where the rest of the text decides for one party.
     """
     plain = fold(text)
-    pieces = [piece for found in _finder().find(text) if (piece := _piece(found, plain)) is not None]
+    founds = _finder().find(text)
+    ends = frozenset(found.end for found in founds)
+    pieces = [piece for found in founds if (piece := _piece(found, plain, ends)) is not None]
     made = compose(_decide(pieces), plain)
     return tuple(PartyHit(one.start, one.end, text[one.start : one.end], one.party, one.form) for one in made)
 
 
-def _piece(found: Found[Meaning], plain: str) -> Piece | None:
+def _piece(found: Found[Meaning], plain: str, ends: frozenset[int]) -> Piece | None:
     namings = tuple(value for value in found.values if isinstance(value, Naming))
     heads = [value for value in found.values if isinstance(value, Head)]
     descriptors = [value for value in found.values if isinstance(value, Descriptor)]
@@ -82,7 +84,9 @@ def _piece(found: Found[Meaning], plain: str) -> Piece | None:
         return None
     if namings and plain[found.end : found.end + 1] == "$":
         return None  # US$5 million is money
-    if heads and not namings and _inside_a_proper_name(plain, found.start, found.end):
+    # A known name before it is the business of composition ("Syrian Army", "Karabakh's Defence Ministry").
+    owned = any(found.start - gap in ends for gap in (1, 2, 3))
+    if heads and not namings and not owned and _inside_a_proper_name(plain, found.start):
         return None
     return Piece(found.start, found.end, namings, heads[0] if heads else None, descriptors[0] if descriptors else None)
 
@@ -93,12 +97,19 @@ def _estranged(plain: str, start: int) -> bool:
     return plain[max(0, start - 8) : start - 1].rpartition(" ")[2].lower() in _ESTRANGING
 
 
-def _capital_word_before(plain: str, start: int) -> re.Match[str] | None:
-    """The capitalised word right before, unless it is a word of grammar that begins the sentence, or a weekday."""
-    found = _WORD_BEFORE.search(plain, max(0, start - 30), start)
-    if not found or not found.group(1)[0].isupper() or found.group(1).lower() in _FUNCTION_WORDS:
-        return None
-    return found
+def _capital_word_before(plain: str, start: int) -> bool:
+    """A capitalised word stands right before that is no word of grammar beginning the sentence, and no weekday."""
+    if start < 2 or plain[start - 1] != " ":
+        return False
+    word = plain[max(0, start - 30) : start - 1].rpartition(" ")[2].lstrip("(\"'")
+    if word.endswith("."):
+        return word in _abbreviated_titles()  # "Gen. Jordan", but not "back in Amman. Jordan said"
+    return word[:1].isupper() and word[-1].isalnum() and word.lower() not in _FUNCTION_WORDS
+
+
+@cache
+def _abbreviated_titles() -> frozenset[str]:
+    return frozenset(each.text.split()[-1] for each in titles() if each.text.endswith("."))
 
 
 def _titled_line(plain: str, start: int) -> bool:
@@ -115,16 +126,14 @@ def _in_a_persons_name(plain: str, start: int, end: int) -> bool:
     after = _WORD_AFTER.match(plain, end)
     if after and after.group(1)[0].isupper() and after.group(1).lower() not in _FUNCTION_WORDS:
         return True
-    return _capital_word_before(plain, start) is not None
+    return _capital_word_before(plain, start)
 
 
-def _inside_a_proper_name(plain: str, start: int, end: int) -> bool:
+def _inside_a_proper_name(plain: str, start: int) -> bool:
     """The "Army" of "Free Bogland Army" belongs to a name that no table knows, and is not "the army"."""
     if not plain[start].isupper() or _titled_line(plain, start):
         return False
-    before = _capital_word_before(plain, start)
-    # A known name before it is the business of composition ("Syrian Army", "Iraqi Government").
-    return before is not None and not _finder().find(plain[before.start() : start - 1])
+    return _capital_word_before(plain, start)
 
 
 def _decide(pieces: list[Piece]) -> list[Piece]:

@@ -18,6 +18,8 @@ from trucewatch.lexicon.party_nouns import Country, Form, Party, Side, Sort
 from trucewatch.model.claim import ActorKind
 
 Need = Literal["", "defined", "context"]
+HeadNeed = Literal["", "modifier", "group"]
+StandsFor = Literal["", "group", "owner"]
 DescriptorKind = Literal["people", "creed", "modifier"]
 _KINDS = frozenset(get_args(ActorKind))
 _NAMED: tuple[tuple[str, Sort], ...] = (("groups.csv", "group"), ("bodies.csv", "body"), ("monitors.csv", "monitor"))
@@ -65,13 +67,16 @@ def rows(table: str) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One spelling of a party, and what a text must hold before the spelling counts."""
+    """One spelling of a party, and what a text must hold before the spelling counts.
+
+    ``attributive``: 0, or the rank of the spelling among those used like adjectives ("U.S. forces"), 1 being the best.
+    """
 
     alias: str
     party: Party
     form: Form
     need: Need = ""
-    attributive: bool = False
+    attributive: int = 0
     namesake: bool = False
 
 
@@ -79,7 +84,8 @@ class Naming:
 class Head:
     """A common noun that names an actor by itself or with a country: "rebels", "foreign ministry", "state media".
 
-    ``bare`` heads count alone; ``with_group`` heads after a group's name mean the group ("Houthi rebels").
+    ``needs``: what it takes to count at all. ``stands_for``: what it means after a ``group`` ("Houthi rebels" are the
+    Houthis) or after any ``owner`` ("the Thai side" is Thailand).
     """
 
     id: str
@@ -87,8 +93,8 @@ class Head:
     forms: tuple[str, ...]
     kind: ActorKind
     sort: Sort
-    bare: bool
-    with_group: bool
+    needs: HeadNeed
+    stands_for: StandsFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,10 @@ def _people(row: Row) -> tuple[str, ...]:
     return given or tuple(f"{word}s" for word in row.many("adjectives") if word.endswith(("n", "i")))
 
 
+def _ranks(row: Row) -> dict[str, int]:
+    return {word: rank for rank, word in enumerate(row.many("attributive"), start=1)}
+
+
 def _country(row: Row) -> tuple[Country, Party, list[Naming]]:
     code, claimant = row.one("code"), row.one("claimant") or None
     country = Country(
@@ -131,7 +141,7 @@ def _country(row: Row) -> tuple[Country, Party, list[Naming]]:
         f"country:{code}", country.name, row.kind(), claimant or code, row.many("aliases"), (), "country",
         risky=bool(row.one("context")), active=(claimant or code,),
     )  # fmt: skip
-    attributive = set(row.many("attributive"))
+    attributive = _ranks(row)
     namesakes = set(row.many("namesakes"))
     namings = [
         *((word, "name", "") for word in (country.name, *party.aliases)),
@@ -141,7 +151,7 @@ def _country(row: Row) -> tuple[Country, Party, list[Naming]]:
         *((word, "seat", "") for word in row.many("seats")),
     ]
     return country, party, [
-        Naming(word, party, cast(Form, form), cast(Need, need), word in attributive, word in namesakes)
+        Naming(word, party, cast(Form, form), cast(Need, need), attributive.get(word, 0), word in namesakes)
         for word, form, need in namings
     ]  # fmt: skip
 
@@ -159,10 +169,10 @@ def _named(row: Row, sort: Sort, kind: ActorKind) -> tuple[Party, list[Naming]]:
         active=active,
     )  # fmt: skip
     form: Form = "seat" if row.cells.get("form") == "seat" else "name"
-    short = set(row.many("attributive")) if "attributive" in row.cells else set()
-    namings = [Naming(word, party, form, "", word in short) for word in (party.name, *party.aliases)]
-    namings += [Naming(word, party, form, "defined", word in short) for word in row.many("defined")]
-    namings += [Naming(word, party, form, "context", word in short) for word in row.many("context")]
+    short = _ranks(row) if "attributive" in row.cells else {}
+    namings = [Naming(word, party, form, "", short.get(word, 0)) for word in (party.name, *party.aliases)]
+    namings += [Naming(word, party, form, "defined", short.get(word, 0)) for word in row.many("defined")]
+    namings += [Naming(word, party, form, "context", short.get(word, 0)) for word in row.many("context")]
     if "adjectives" in row.cells:
         namings += [Naming(word, party, "adjective") for word in row.many("adjectives")]
     return party, namings
@@ -171,7 +181,7 @@ def _named(row: Row, sort: Sort, kind: ActorKind) -> tuple[Party, list[Naming]]:
 def _head(row: Row, sort: Sort, kind: ActorKind) -> Head:
     return Head(
         row.one("id"), row.one("name"), (row.one("name"), *row.many("aliases")), kind, sort,
-        bare=row.cells.get("needs", "") != "modifier", with_group=row.cells.get("with_group", "") == "yes",
+        cast(HeadNeed, row.cells.get("needs", "")), cast(StandsFor, row.cells.get("stands_for", "")),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ _WORDS_IN_CAPITALS = frozenset(
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Aa]n|[Aa]r|[Aa]s|[Aa]sh|[Aa]t)-(?=[A-Za-z])")
+_SHORT = re.compile(r"\b(UN|US|UK|EU|AU)(?= )")
 _INNER_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=[a-z])")
 # British and American spellings inside names: agencies follow their house, not the body's own statutes.
 _SPELLINGS = (
@@ -34,6 +35,8 @@ def variants(alias: str) -> tuple[str, ...]:
     forms = {plain}
     if plain.isupper() and _ABBREVIATION.fullmatch(plain):
         forms.add("".join(f"{letter}." for letter in plain))
+    if _SHORT.search(plain):
+        forms.add(_SHORT.sub(lambda found: f"{found.group()[0]}.{found.group()[1]}.", plain))
     for british, american in _SPELLINGS:
         for here, there in ((british, american), (american, british)):
             if here in plain:
