@@ -136,7 +136,7 @@ def main() -> None:
         print(f"{'':24} {len(documents)} documents, {2 * size / seconds / 1e6:.2f} MB/s")
         if args.errors:
             for kind in ("wrong", "missed", "far"):
-                errors = getattr(tallies["names"], kind)
+                errors = getattr(tallies["all"], kind)
                 print(f"--- {kind}: {len(errors)}")
                 for line, _ in Counter(errors).most_common(args.errors):
                     print("   ", line)

@@ -35,7 +35,7 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z]|W\. ?Va\.")
 
 
 def fold(name: str) -> str:
@@ -51,9 +51,12 @@ def fold(name: str) -> str:
 
 
 def acronym(name: str) -> str | None:
-    """The letters of "U.S.", "US", "DRC", "UAE"; None when the name is not written as an acronym."""
+    """ "U.S.", "US", "DRC" as they stand, "W.Va." too; None when the name is not written as an acronym.
+
+    Full stops are kept: "D.E." is somebody's initials, "DE" may be Delaware.
+    """
     if _DOTTED.fullmatch(name):
-        return name.replace(".", "")
+        return name
     if 2 <= len(name) <= 4 and name.isascii() and name.isalpha() and name.isupper():
         return name
     return None

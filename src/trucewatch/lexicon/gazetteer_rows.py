@@ -40,6 +40,7 @@ TABLES = (
     "places_districts.csv",
     "places_supplement.csv",
     "places_corrections.csv",
+    "places_demonyms.csv",
 )
 PRECISIONS = frozenset(get_args(PlacePrecision))
 SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x052F), (0x0590, 0x05FF), (0x0600, 0x06FF), (0x1E00, 0x1EFF))

@@ -90,6 +90,20 @@ def zone_of(where: str | GazetteerPlace) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def people_of() -> dict[str, GazetteerPlace]:
+    """Adjectives and nouns of people, in lower case, to where they are from: "syrian", "chechens", "european"."""
+    found: dict[str, GazetteerPlace] = {}
+    for row in table("places_demonyms.csv"):
+        for word in row["words"].split("|"):
+            found[word.casefold()] = lookup(row["place"])[0]
+    for word, iso in demonyms().items():
+        place = country_place(iso)
+        if place is not None:
+            found[word] = place
+    return found
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
     """Adjectives and nouns of nationality, in lower case, to ISO codes: "syrian" -> "SY"."""
     return {

@@ -35,6 +35,10 @@ WEIGHTS: Mapping[str, float] = {
     "inside the place before": 4.4,
     "in a list of places": 3.0,
     "stands like a place elsewhere": 0.9,
+    "in the name of a body": 0.5,
+    "people of a town after": 1.5,
+    "dateline": 4.0,
+    "age before": 2.5,
     "site after": -0.1,
     "street after": -8.0,
     "plain word": -1.3,
@@ -157,6 +161,8 @@ def _before(span: Span, view: ReportView) -> Iterator[Reason]:
         yield "locative before", 1.0
     elif before.low in cue_words("weak_locative"):
         yield "preposition before", 1.0
+        if before.low == "of" and before.gap == ", " and span.first > 1 and view.words[span.first - 2].text.isdigit():
+            yield "age before", 1.0
     if before.low in cue_words("compass"):
         yield "direction before", 1.0
     elif name_like(before):
@@ -195,6 +201,10 @@ def _after(span: Span, view: ReportView) -> Iterator[Reason]:
         yield "site after", 1.0
     elif after.low in cue_words("speech"):
         yield "speech after", 1.0
+    elif part_of(span, view.words):
+        yield "in the name of a body", 1.0
+    elif not after.capital and after.low in cue_words("townspeople"):
+        yield "people of a town after", 1.0
     elif name_like(after) and after.low not in demonyms() and not after.acronym:
         yield "name after", 1.0
         if span.first == span.last and _given(view.words[span.first]):
@@ -207,12 +217,25 @@ def _around(span: Span, view: ReportView, beside: Beside) -> Iterator[Reason]:
         yield "container after", 1.0
     if beside.contained_before:
         yield "inside the place before", 1.0
+    if is_dateline(span, words):
+        yield "dateline", 1.0
     listed = words[at].gap == ", " and at - 1 in beside.accepted
     joined = at > 1 and words[at - 1].low in ("and", "or") and at - 2 in beside.accepted and words[at].gap == " "
     if listed or joined:
         yield "in a list of places", 1.0
     if span.name.casefold() in view.placed and not like_a_place(span, words):
         yield "stands like a place elsewhere", 1.0
+
+
+def is_dateline(span: Span, words: Sequence[Token]) -> bool:
+    """ "HELSINKI (Reuters) - ", "TUNIS, March 3 -- ": capitals at the head of a paragraph, a dash within a few words."""
+    first = words[span.first]
+    if not first.first or first.shouted or not all(word.text.isupper() for word in words[span.first : span.last + 1]):
+        return False
+    return any(
+        any(mark in word.gap for mark in ("—", "–", "--", " - ", " -")) or "(" in word.gap
+        for word in words[span.last + 1 : span.last + 7]
+    )
 
 
 def _as_a_word(span: Span, view: ReportView) -> Iterator[Reason]:
@@ -224,6 +247,8 @@ def _as_a_word(span: Span, view: ReportView) -> Iterator[Reason]:
     if span.last > span.first:
         return
     kinds = word_kinds(word.low)
+    if word.text.endswith("."):
+        return
     if not word.acronym:
         if "common" in kinds or is_plain_word(word.low) or word.low in cue_words("body_word"):
             yield "plain word", 1.0

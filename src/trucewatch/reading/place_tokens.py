@@ -13,8 +13,8 @@ from trucewatch.lexicon.place_words import cue_words, word_kinds
 CaseStyle = Literal["sentence", "title", "capitals"]
 
 _TOKEN = re.compile(
-    r"""(?P<dotted>(?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?)
-      | (?P<number>\d[\d.,:]*)
+    r"""(?P<dotted>W\.\ ?Va\.|(?:[A-Z]\.){2,}(?:[A-Z]\b(?!\.))?)
+      | (?P<number>\d+(?:[.,:]\d+)*)
       | (?P<word>[^\W\d_]+(?:['’ʼ‘`](?![sS]\b)[^\W\d_]+)*)""",
     re.VERBOSE,
 )

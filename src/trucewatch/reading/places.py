@@ -9,14 +9,15 @@ Pure: the same text gives the same places. A country is a point of its interior 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.place_words import cue_words, word_kinds
-from trucewatch.lexicon.places import Candidate, GazetteerPlace, country_place, demonyms, zone_of
+from trucewatch.lexicon.places import Candidate, GazetteerPlace, demonyms, people_of, zone_of
 from trucewatch.model.claim import Place, PlacePrecision
 from trucewatch.reading.place_choice import Named, Wanted, attention, choose_all, lies_in
 from trucewatch.reading.place_evidence import Beside, Evidence, ReportView, judge, like_a_place
+from trucewatch.reading.place_features import Feature, named_features
 from trucewatch.reading.place_spans import Span, spans
 from trucewatch.reading.place_tokens import Token, name_like, tokens
 
@@ -56,16 +57,21 @@ def find_places(
     """
     words = tokens(text)
     found = spans(text, words, taken)
+    features = named_features(words, found, taken)
+    found = [span for span in found if not any(span.first <= one.last and one.first <= span.last for one in features)]
     view = view_of(words, found, context)
-    verdicts = judge_all(found, view)
-    kept = [(span, verdict) for span, verdict in zip(found, verdicts, strict=True) if verdict.score > 0]
-    places = _choose_all([span for span, _ in kept], view)
+    kept = [(span, verdict) for span, verdict in zip(found, judge_all(found, view), strict=True) if verdict.score > 0]
+    bases = [one.base for one in features if one.base is not None]
+    places = _choose_all([span for span, _ in kept], bases, view)
     mentions = [
         _mention(text, words, span, verdict, choice, why)
-        for (span, verdict), (choice, why) in zip(kept, places, strict=True)
+        for (span, verdict), (choice, why) in zip(kept, places, strict=False)
     ]
+    standing = {base.first: choice for base, (choice, _) in zip(bases, places[len(kept) :], strict=True)}
+    mentions += [_feature(text, words, one, standing) for one in features]
     if associative:
-        mentions += _nationalities(text, words, taken)
+        named = [(mention.start, mention.end) for mention in mentions]
+        mentions += _nationalities(text, words, [*taken, *named])
     chosen = [mention for mention in mentions if associative or not mention.associative]
     return tuple(sorted(chosen, key=lambda mention: (mention.head, mention.end)))
 
@@ -149,19 +155,23 @@ def container_of(span: Span, after: Span | None, words: Sequence[Token]) -> Gaze
     return None
 
 
-def _choose_all(kept: Sequence[Span], view: ReportView) -> list[tuple[Candidate, str]]:
-    """One place a name and kind of place: a report that says "Tripoli, Lebanon" once means it ever after."""
+def _choose_all(kept: Sequence[Span], bases: Sequence[Span], view: ReportView) -> list[tuple[Candidate, str]]:
+    """One place a name and kind of place: a report that says "Tripoli, Lebanon" once means it ever after.
+
+    ``bases``, the places in the names of features, are chosen along with the others and stand last in the answer.
+    """
     asked = [
         Wanted(_kind_wanted(span, view.words), container_of(span, after, view.words))
         for span, after in zip(kept, [*kept[1:], None], strict=False)
     ]
     containers = {_key(span): wanted.container for span, wanted in zip(kept, asked, strict=True) if wanted.container}
+    everything = [*zip(kept, asked, strict=True), *((base, Wanted()) for base in bases)]
     groups: dict[tuple[str, str | None], Named] = {}
-    for span, wanted in zip(kept, asked, strict=True):
+    for span, wanted in everything:
         name = _key(span)
         groups.setdefault((name, wanted.kind), Named(name, span.found, Wanted(wanted.kind, containers.get(name))))
     chosen = dict(zip(groups, choose_all(list(groups.values()), view.countries), strict=True))
-    return [chosen[_key(span), wanted.kind] for span, wanted in zip(kept, asked, strict=True)]
+    return [chosen[_key(span), wanted.kind] for span, wanted in everything]
 
 
 def _key(span: Span) -> str:
@@ -196,43 +206,90 @@ def _mention(
     text: str, words: Sequence[Token], span: Span, verdict: Evidence, choice: Candidate, why: str
 ) -> PlaceMention:
     head, end = words[span.first].start, words[span.last].end
-    start, precision = head, choice.place.precision
-    before = words[span.first - 1] if span.first else None
-    if before is not None and before.low in cue_words("compass") and words[span.first].gap in (" ", "-"):
-        start, precision = before.start, COARSER.get(precision, precision)
+    start, precision = _with_direction(words, span.first), choice.place.precision
+    if start < head:
+        precision = COARSER.get(precision, precision)
+    tail = words[span.last + 1] if span.last + 1 < len(words) else None
+    name = text[start:end]
+    if tail is not None and tail.gap == " " and tail.low in cue_words("kind_in_name"):
+        # "Damascus province" is not Damascus: the kind is part of what the place is called.
+        name = f"{name} {tail.text}"
     place = Place(
-        name=text[start:end],
+        name=name,
         country=choice.place.country,
         lat=round(choice.place.lat, 4),
         lon=round(choice.place.lon, 4),
         precision=precision,
     )
-    tail = words[span.last + 1] if span.last + 1 < len(words) else None
     adjective = tail is not None and tail.gap in ("-", "‑") and not tail.capital
     reasons = ", ".join(name for name, _ in verdict.reasons if name != "bias")
     part = f"; part of the name {verdict.part_of}" if verdict.part_of else ""
     return PlaceMention(
-        start, end, text[start:end], place, zone_of(choice.place), len(span.found), f"{reasons}; {why}{part}", head,
+        start,
+        end,
+        text[start:end],
+        place,
+        zone_of(choice.place),
+        len(span.found),
+        f"{reasons}; {why}{part}",
+        head,
         verdict.part_of is not None or adjective,
-    )  # fmt: skip
+    )
+
+
+def _with_direction(words: Sequence[Token], at: int) -> int:
+    """Where the direction before a name begins: "north-western Syria" at "north"."""
+    start = words[at].start
+    while at and words[at - 1].low in cue_words("compass") and words[at].gap in (" ", "-"):
+        at -= 1
+        start = words[at].start
+    return start
+
+
+def _feature(text: str, words: Sequence[Token], feature: Feature, standing: Mapping[int, Candidate]) -> PlaceMention:
+    start, end = words[feature.first].start, words[feature.last].end
+    base = standing[feature.base.first].place if feature.base else None
+    place = Place(
+        name=text[start:end],
+        country=base.country if base else None,
+        lat=round(base.lat, 4) if base else None,
+        lon=round(base.lon, 4) if base else None,
+        precision=feature.precision,
+    )
+    why = feature.why + (f"; stands at {base.name}" if base else "; no table knows it")
+    return PlaceMention(start, end, text[start:end], place, zone_of(base) if base else None, 0, why, start)
 
 
 def _nationalities(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
     """ "Syrian", "Russians": the country by its people."""
     found = []
+    covered_to = 0
     for at, word in enumerate(words):
-        iso = demonyms().get(word.low)
-        place = country_place(iso) if iso and word.capital else None
-        if place is None or any(word.start < end and start < word.end for start, end in taken):
+        if not word.capital or word.start < covered_to:
             continue
-        before = words[at - 1] if at else None
-        if before is not None and name_like(before) and before.low in ("south", "north", "sri", "saudi"):
+        last = _people(words, at)
+        if last is None:
             continue
+        end = words[last].end
+        if any(word.start < taken_end and taken_start < end for taken_start, taken_end in taken):
+            continue
+        covered_to = end
+        place = people_of()[text[word.start : end].casefold()]
         found.append(
             PlaceMention(
-                word.start, word.end, text[word.start : word.end],
-                Place(name=place.name, country=iso, lat=place.lat, lon=place.lon, precision="country"),
-                place.zone, 1, "nationality", word.start, True,
+                word.start, end, text[word.start : end],
+                Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision),
+                place.zone, 1, "people of the place", word.start, True,
             )
         )  # fmt: skip
     return found
+
+
+def _people(words: Sequence[Token], at: int) -> int | None:
+    """The last word of a name of people that opens here, the longest: "South Sudanese" before "Sudanese"."""
+    for last in range(min(at + 2, len(words) - 1), at - 1, -1):
+        run = words[at : last + 1]
+        if all(word.gap in (" ", "-") for word in run[1:]) and run[-1].capital:
+            if (run[0].low + "".join(word.gap + word.low for word in run[1:])) in people_of():
+                return last
+    return None
