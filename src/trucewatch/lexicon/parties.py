@@ -57,5 +57,7 @@ def country_of_adjective(word: str) -> str | None:
 
 
 def state_of(each: Party) -> Party | None:
-    """The state that a party belongs to: Russia for the Kremlin, Syria for Damascus; null when it belongs to none."""
-    return party(f"country:{each.country}") if each.country else None
+    """The state or territory that a party belongs to: Russia for the Kremlin; null when it belongs to none or several."""
+    owner = each.id.partition(":")[2].partition("/")[0]
+    code = owner if owner in _countries_by_code() else each.country
+    return party(f"country:{code}") if code else None

@@ -128,6 +128,10 @@ def _with_head(
             end, taken = pieces[position + 1].end, taken + 1
     if _qualifies(plain, end):
         return taken, None  # "rebel-held", "government-controlled" qualify places
+    if head.sort == "outlet" and position + 1 < len(pieces):
+        named = pieces[position + 1]
+        if named.namings and named.namings[0].party.sort == "outlet" and plain[end : named.start] in (" ", ", "):
+            return taken + 1, Made(start, named.end, named.namings[0].party, "name")  # "the state news agency SANA"
     if owner is not None and _is_owner(head, owner):
         return taken, Made(
             start, end, owner.party, "name"
@@ -158,7 +162,7 @@ def _owner_after(head: Head, here: Piece, following: Piece, plain: str) -> Namin
         return None
     if _OF.fullmatch(between) and naming.form == "name":
         return naming
-    if head.sort == "ministry" and _IN.fullmatch(between) and naming.form == "capital":
+    if head.sort == "ministry" and not head.needs and _IN.fullmatch(between) and naming.form == "capital":
         return naming
     return None
 
@@ -166,7 +170,8 @@ def _owner_after(head: Head, here: Piece, following: Piece, plain: str) -> Namin
 @cache
 def make(head: Head, owner: Party | None, people: tuple[Descriptor, ...]) -> Party:
     """The party that a head makes with its owner and descriptors; modifiers widen the words, not the party."""
-    folk = tuple(word for word in people if word.kind != "modifier")
+    ignored = ("modifier", "creed") if head.sort == "government" else ("modifier",)
+    folk = tuple(word for word in people if word.kind not in ignored)
     if owner and not folk and (army := _army(head, owner)):
         return army
     if owner and owner.sort == "body" and head.id in _TROOPS:
@@ -180,7 +185,9 @@ def make(head: Head, owner: Party | None, people: tuple[Descriptor, ...]) -> Par
     if id in known_parties():
         return known_parties()[id]
     name = " ".join([*([_adjective(owner)] if owner else []), *(word.word for word in folk), head.name])
-    return Party(id, name, head.kind, country, (), (), head.sort, active=(country,) if country else ())
+    # "Kurdish authorities" govern without being a state.
+    kind = "de_facto_authority" if head.sort == "government" and not owner and folk else head.kind
+    return Party(id, name, kind, country, (), (), head.sort, active=(country,) if country else ())
 
 
 def _army(head: Head, owner: Party) -> Party | None:

@@ -13,10 +13,11 @@ from trucewatch.lexicon.folding import fold, lower
 
 T = TypeVar("T")
 
-# English words that are also acronyms: in a headline set in capitals they are the word.
-_WORDS_IN_CAPITALS = frozenset(
-    ("AIM", "ALL", "CAN", "CAR", "HAS", "IS", "IT", "MAP", "NAN", "NO", "SO", "TAP", "US", "WHO")
-)
+# English words that are also names or acronyms: in a headline set in capitals they are the word.
+_ALSO_WORDS = """
+    AIM ALL ALPS AMNESTY CAN CAR CARE FACT FAR HAS IS IT LET MAP MEND MODEL NAN NO PACE REACH SO TAP TOP US WHO
+"""
+_WORDS_IN_CAPITALS = frozenset(_ALSO_WORDS.split())
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _ARTICLE = re.compile(r"\b([Aa]l|[Ee]l|[Aa]n|[Aa]r|[Aa]s|[Aa]sh|[Aa]t)-(?=[A-Za-z])")
 _SHORT = re.compile(r"\b(UN|US|UK|EU|AU)(?= )")
@@ -126,8 +127,10 @@ def is_word(text: str, start: int, end: int) -> bool:
 def fits_capitals(phrase: str, text: str, start: int, end: int) -> bool:
     """Every capital of the phrase is a capital in the text; an acronym is no acronym in a line all of capitals."""
     words = text[start:end]
+    if words.upper() in _WORDS_IN_CAPITALS and words.isupper() and is_all_capitals(line_around(text, start)):
+        return False
     if words == phrase:
-        return not (phrase in _WORDS_IN_CAPITALS and is_all_capitals(line_around(text, start)))
+        return True
     return all(not letter.isupper() or found.isupper() for letter, found in zip(phrase, words, strict=True))
 
 
