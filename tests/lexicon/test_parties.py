@@ -121,6 +121,13 @@ class TestForms:
         assert kremlin.name == "Kremlin"
         assert state_of(kremlin) == party("country:RU")
 
+    def test_the_offices_of_a_territory_are_its_own(self) -> None:
+        assert state_of(party("ministry:AZ-NK/defence")) == party("country:AZ-NK")
+        assert state_of(party("group:islamic-state")) is None
+
+    def test_an_embassy_belongs_to_who_sent_it(self) -> None:
+        assert ids("the Russian embassy in Damascus") == ["ministry:RU/embassy", "country:SY"]
+
     @pytest.mark.parametrize("text", ["anti-Houthi protesters", "non-Syrian brigades", "ex-Soviet arms"])
     def test_the_opponents_of_a_party_are_not_the_party(self, text: str) -> None:
         assert not {"group:houthis", "country:SY", "country:SU"} & set(ids(text))
@@ -154,6 +161,9 @@ class TestMadeOfTwo:
             ("Houthi rebels", "group:houthis", "Houthis"),
             ("the M23 rebel movement", "group:m23", "M23"),
             ("the RIA Novosti news agency", "outlet:ria-novosti", "RIA Novosti"),
+            ("the state news agency SANA", "outlet:sana", "SANA"),
+            ("Kurdish authorities", "government:kurdish", "Kurdish government"),
+            ("Karabakh’s Defence Ministry", "ministry:AZ-NK/defence", "Nagorno-Karabakh Defense Ministry"),
             ("the Thai side", "country:TH", "Thailand"),
             ("the Sri Lanka Navy", "collective:LK/navy", "Sri Lankan navy"),
         ],

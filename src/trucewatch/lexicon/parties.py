@@ -57,7 +57,7 @@ def country_of_adjective(word: str) -> str | None:
 
 
 def state_of(each: Party) -> Party | None:
-    """The state or territory that a party belongs to: Russia for the Kremlin; null when it belongs to none or several."""
+    """The state or territory that a party belongs to: Russia for the Kremlin; null when to none or several."""
     owner = each.id.partition(":")[2].partition("/")[0]
     code = owner if owner in _countries_by_code() else each.country
     return party(f"country:{code}") if code else None
