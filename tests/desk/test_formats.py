@@ -40,6 +40,11 @@ def test_moments(iso: str | None, zone: str | None, words: str) -> None:
     assert formats.moment(iso, zone) == words
 
 
+def test_disputed_values_that_are_dates_read_as_dates() -> None:
+    assert formats.value("2016-05-10T01:00+03:00", "Asia/Damascus").startswith("Tue 10 May 2016, 01:00 Damascus")
+    assert formats.value("asserted") == "asserted"
+
+
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)), st.sampled_from(["Asia/Damascus", "Asia/Kabul", None]))
 def test_every_moment_shows_its_utc_time(naive: datetime, zone: str | None) -> None:
     at = naive.replace(tzinfo=UTC)

@@ -43,9 +43,7 @@ def content(store: ReportStore) -> object:
 def test_every_report_gives_its_claims_or_its_issue_in_the_order_gathered(tmp_path: Path) -> None:
     folder = write(tmp_path / "reports", a=DATED, b=BAD, c=CRASHING, d=UNDATED)
     outcomes = list(read_all([str(folder), "nowhere.txt"], STEPS, hints=Hints(), now=NOW))
-    assert [
-        each.issue.step if each.issue else each.claims[0].kind for each in outcomes
-    ] == [
+    assert [each.issue.step if each.issue else each.claims[0].kind for each in outcomes] == [
         "truce.declared",
         "clean",
         "read",

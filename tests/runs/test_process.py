@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,8 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.runs.process import Task, dated, process, process_all
 from trucewatch.runs.steps import InferredDate, Outcome
+
+ROOT = Path(__file__).parents[2]
 
 
 def read_or_die(report: CleanReport) -> tuple[Claim, ...]:
@@ -36,6 +41,47 @@ def test_only_the_report_that_ends_its_process_is_lost() -> None:
     assert [each.issue.path for each in outcomes if each.issue] == ["2.txt"]
     assert outcomes[2].issue is not None
     assert "out of memory" in outcomes[2].issue.reason
+
+
+SLOW_RUN = """
+import os, time
+from dataclasses import replace
+from tests.runs.fakes import READER, raw_of, read
+from trucewatch.runs.process import Task, process_all
+
+def slow(report):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+    return read(report)
+
+if __name__ == "__main__":
+    raws = [raw_of(f"Report {number}.\\n") for number in range(4)]
+    list(process_all([Task(raw, raw) for raw in raws], replace(READER, read=slow), jobs=2))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that cannot be caught")
+def test_workers_end_with_the_run_that_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "slow_run.py"
+    script.write_text(SLOW_RUN)
+    run = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert run.stdout is not None
+    workers = [int(run.stdout.readline()) for _ in range(2)]
+    run.kill()
+    run.wait()
+    # Their end of the pipe closes when the last of them is gone.
+    assert run.stdout.read() == ""
+    assert all(not alive(worker) for worker in workers)
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z" if Path("/proc").is_dir() else True
 
 
 def test_a_report_nested_too_deep_is_an_issue() -> None:

@@ -64,6 +64,15 @@ def moment(iso: str | None, zone: str | None = None) -> str:
     return f"{_day(day)}, {clock} {label} ({at:%H:%M} UTC{other_day})"
 
 
+def value(text: str, zone: str | None = None) -> str:
+    """A disputed value: a date or time in words, anything else as it stands."""
+    try:
+        earliest(text, zone)
+    except ValueError:
+        return text
+    return moment(text, zone)
+
+
 def instant(at: datetime) -> str:
     """A moment of the reader's own clocks: ``Tue 10 May 2016, 12:00 UTC``."""
     return moment(at.astimezone(UTC).isoformat(timespec="minutes"))

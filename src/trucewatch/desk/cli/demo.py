@@ -67,7 +67,9 @@ def _build(record: Path) -> Tally:
     store = bootstrap.open_record(str(record), create=True)
     try:
         with as_file(files("trucewatch.samples")) as samples:
-            tally = add_with_progress(store, [str(samples)], Hints(), bootstrap.load_settings().jobs)
+            # Not the folder: it also holds pages about the samples, which would read as reports.
+            reports = sorted(str(file) for file in samples.iterdir() if file.suffix in (".txt", ".html"))
+            tally = add_with_progress(store, reports, Hints(), bootstrap.load_settings().jobs)
     finally:
         store.close()
     tell(summary(tally, str(record)))

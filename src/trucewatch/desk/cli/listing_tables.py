@@ -79,7 +79,7 @@ def contacts(found: Sequence[Contact], at: Clocks) -> RenderableType:
 def reports(found: Sequence[ReportRow], at: Clocks) -> RenderableType:
     if not found:
         return stacked(clocks_line(at), nothing("reports", "Add some with: trucewatch add PATH..."))
-    table = grid(("Id", 0), ("Published", 5), ("By", 3), ("Outlet", 5), ("Headline", 11), ("Claims", 0))
+    table = grid(("Id", 0), ("Published", 5), ("By", 0), ("Outlet", 5), ("Headline", 11), ("Claims", 0))
     ids = [row.id for row in found]
     for row in found:
         outlet = ", ".join(dict.fromkeys(name for name in (row.outlet, row.agency) if name)) or "–"
@@ -98,7 +98,7 @@ def disputes(found: Sequence[Dispute], at: Clocks) -> RenderableType:
         for number, value in enumerate(each.values):
             first = number == 0
             about, field = (each.about, formats.kind(each.field)) if first else ("", "")
-            table.add_row(about, field, value.value, formats.names(value.claimants))
+            table.add_row(about, field, formats.value(value.value), formats.names(value.claimants))
     return stacked(clocks_line(at), table)
 
 

@@ -105,7 +105,9 @@ def _disputes(truce: Truce, notes: Footnotes) -> RenderableType | None:
     for each in truce.disputes:
         for number, value in enumerate(each.values):
             what = formats.kind(each.field) if number == 0 else ""
-            table.add_row(what, value.value, formats.names(value.claimants), notes(value.claims))
+            table.add_row(
+                what, formats.value(value.value, truce.zone), formats.names(value.claimants), notes(value.claims)
+            )
     return table
 
 
