@@ -46,10 +46,10 @@ browser:
 	@scripts/chromium --install
 
 quality: $(VENV)/.ready
-	$(BIN)/python tools/score_facts.py src/trucewatch/samples --facts src/trucewatch/samples/facts.json
+	$(BIN)/python -m tools.score_facts src/trucewatch/samples --facts src/trucewatch/samples/facts.json
 ifneq ($(wildcard $(SHARED)/gold),)
-	$(BIN)/python tools/score_facts.py $(SHARED)/reports --facts $(SHARED)/gold/seed_reports.json
-	$(BIN)/python tools/score_facts.py $(SHARED)/gold/texts --facts $(SHARED)/gold/reports.jsonl
+	$(BIN)/python -m tools.score_facts $(SHARED)/reports $(SHARED)/gold/texts \
+	  --facts $(SHARED)/gold/seed_reports.json $(SHARED)/gold/reports.jsonl
 endif
 
 wheel: $(VENV)/.ready
