@@ -74,7 +74,26 @@ def claim(
         term = Term(start=start, end=end, hours=hours, end_kind=kind_of_end, basis=term_basis)  # type: ignore[arg-type]
     told = {**details, **({"conflict": conflict} if conflict else {}), **({"scope": scope} if scope else {})}
     key = "|".join(
-        map(str, (of.id, kind, at, start, end, hours, when, subtype, list(by), figure, polarity, modality, told))
+        map(
+            str,
+            (
+                of.id,
+                kind,
+                at,
+                start,
+                end,
+                hours,
+                when,
+                subtype,
+                list(by),
+                figure,
+                polarity,
+                modality,
+                told,
+                places,
+                tuple(actors),
+            ),
+        )
     )
     return Claim.model_validate(
         {

@@ -214,3 +214,69 @@ def test_midnight_as_24_00_carries_on_as_the_next_day() -> None:
     assert found.terms[1].start == "2016-05-10T00:00+03:00"
     assert found.terms[1].end == "2016-05-12T00:00+03:00"
     assert found.terms[1].basis == "previous end"
+
+
+def test_a_calm_of_hours_does_not_take_the_place_of_a_lasting_truce() -> None:
+    calm = claim(
+        "truce.declared",
+        report("c", "2016-03-20"),
+        scope="country",
+        start="2016-03-21",
+        hours=72,
+        subtype="regime_of_calm",
+    )
+    lasting, pause = build([AGREED, calm], known(AGREED, calm), noon("2016-03-22"), moment("2016-12-31")).truces
+    assert (lasting.status, pause.status) == ("in_effect", "in_effect")
+    assert pause.links == ()
+
+
+def test_the_length_of_one_report_and_the_start_of_another_give_the_end() -> None:
+    begun = claim("truce.in_effect", report("b", "2016-06-16"), place="Aleppo", start="2016-06-16T00:01+03:00")
+    length = claim("truce.declared", report("l", "2016-06-15"), place="Aleppo", hours=48, when="2016-06-15")
+    (term,) = truce(begun, length, on="2016-06-17").terms
+    assert (term.end, term.basis) == ("2016-06-18T00:01+03:00", "end = start + 48 h")
+    assert term.announced_at == "2016-06-15"
+
+
+def test_an_end_that_reading_counted_contradicts_no_stated_end() -> None:
+    counted = claim(
+        "truce.extended", report("a", "2016-05-06"), place="Aleppo", start="2016-05-07T01:00+03:00",
+        end="2016-05-10T01:00+03:00", hours=72, term_basis="stated: Saturday; end = start + 72 h",
+    )  # fmt: skip
+    stated = claim("truce.expiry", report("b", "2016-05-09"), place="Aleppo", end="2016-05-09")
+    found = truce(counted, stated, on="2016-05-08")
+    assert found.disputes == ()
+    assert found.terms[0].end == "2016-05-09"
+    assert found.terms[0].mismatch_minutes == -60
+
+
+def test_the_february_truce_dates_no_end() -> None:
+    aside = news("truce.expiry", "e", "2016-05-10", end="2016-03", modality="historical", background=True)
+    (term,) = truce(AGREED, aside).terms
+    assert term.end is None
+
+
+def test_held_over_the_past_week_is_no_start() -> None:
+    held = news(
+        "truce.in_effect", "h", "2016-04-28", start="2016-04-21", when="2016-04-21", until="2016-04-28", hours=None
+    )
+    (term,) = truce(AGREED, held, on="2016-04-29").terms
+    assert term.start == "2016-03-02"
+
+
+def test_a_breach_in_a_town_is_a_breach_of_the_national_truce_when_there_is_no_local_one() -> None:
+    breach = claim("violation.alleged", report("v", "2016-03-05"), place="Aleppo", by=["South"])
+    found = truce(AGREED, breach)
+    assert found.compliance == "strained"
+    assert found.coverage == ()
+
+
+def test_an_agreement_reported_in_autumn_is_not_that_of_spring() -> None:
+    autumn = news("truce.agreed", "x", "2016-10-02", when="2016-10-01", actors=[NORTH, SOUTH])
+    found = build([AGREED, autumn], known(AGREED, autumn), noon("2016-10-03"), moment("2016-12-31")).truces
+    assert len(found) == 2
+
+
+def test_an_aside_about_the_agreement_without_its_day_is_about_the_one_in_force() -> None:
+    aside = news("truce.agreed", "x", "2016-05-02", actors=[NORTH, SOUTH])
+    assert "x" in truce(AGREED, aside).reports

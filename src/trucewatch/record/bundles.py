@@ -21,6 +21,8 @@ NOT_HELD = FOUNDING | MERE_TALK
 WITH_CONDITIONS = frozenset({"truce.undertaking", "truce.position"})
 """Kinds whose conditions are part of what was said ("will observe it if the army does")."""
 
+AREA_STATING = FOUNDING | {"truce.coverage"}
+
 SIDES = frozenset({"party", "announcer", "adherent", "proposer"})
 BROKERS = frozenset({"mediator", "guarantor", "sponsor"})
 
@@ -42,9 +44,17 @@ class Bundle:
     def merged(self, other: Bundle, why: str = "") -> Bundle:
         claims = {claim.id: claim for claim in (*self.claims, *other.claims)}
         return Bundle(
-            tuple(sorted(claims.values(), key=reading_order)), self.seen + other.seen, self.area.merged(other.area),
+            tuple(sorted(claims.values(), key=reading_order)), self.seen + other.seen, self._area_with(other),
             (*self.reasons, *other.reasons, *((why,) if why else ())),
         )  # fmt: skip
+
+    def _area_with(self, other: Bundle) -> Area:
+        """Only claims that say where the truce holds widen its area; a breach or an aside elsewhere does not."""
+        stating = [one for one in (self, other) if any(claim.kind in AREA_STATING for claim in one.claims)]
+        if len(stating) == 1:
+            known, aside = stating[0].area, (other if stating[0] is self else self).area
+            return Area(known.conflict or aside.conflict, known.scope or aside.scope, known.places)
+        return self.area.merged(other.area)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -56,13 +66,13 @@ class Bundle:
 
     @cached_property
     def acts(self) -> tuple[Stretch, ...]:
-        """Days on which the truce was agreed, declared or extended, where no term carries them."""
-        return tuple(one.point for one in self.seen if one.point and not one.holding and not one.dated)
+        """Days given for agreeing, declaring or extending the truce, where no term carries them."""
+        return tuple(one.point for one in self.seen if one.point and one.point_stated and not one.dated)
 
     @cached_property
     def held(self) -> tuple[Stretch, ...]:
-        """Days on which the truce is said to hold; for claims that only speak of it, the day they came out."""
-        told = [one.point for one in self.seen if one.point and one.holding]
+        """Days on which the truce is said to exist; for claims that give no day, about the day they came out."""
+        told = [one.point for one in self.seen if one.point and not one.point_stated and not one.dated]
         # A denial has no clock of its own, but it speaks of a truce that others say exists on that day.
         now = [claim for claim in self.claims if not is_background(claim)]
         spoken = [said_at(claim) for claim in now if claim.kind not in NOT_HELD or claim.polarity == "denied"]
@@ -142,6 +152,8 @@ def _speaks_of_a_truce(claim: Claim) -> bool:
 
 def _founds(one: Observation) -> bool:
     claim = one.claim
+    if claim.kind not in FOUNDING:
+        return False
     if claim.modality == "planned" and one.start is None:
         return False
     if is_background(claim) and (one.start or one.end or one.point) is None:

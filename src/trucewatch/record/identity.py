@@ -8,7 +8,7 @@ from datetime import datetime
 
 from trucewatch.record import rules
 from trucewatch.record.areas import share
-from trucewatch.record.bundles import GENERIC, Bundle
+from trucewatch.record.bundles import GENERIC, SPEAKING, Bundle
 from trucewatch.record.moments import Stretch
 from trucewatch.record.slots import Slot, contiguous, gap
 
@@ -52,6 +52,8 @@ def same_conflict(new: Bundle, old: Bundle) -> Reason:
 def same_area(new: Bundle, old: Bundle) -> Reason:
     """The same places, or both the whole conflict; a local calm is never the national cessation."""
     mine, theirs = new.area, old.area
+    if located(new) and theirs.scope == "country":
+        return Reason(0.4, "an event inside the area")
     overlap = share(mine.places, theirs.places)
     if mine.places and theirs.places:
         return Reason(1.0 if overlap >= 0.5 else None, "places shared" if overlap else "other places")
@@ -61,6 +63,11 @@ def same_area(new: Bundle, old: Bundle) -> Reason:
         return Reason(value, f"{mine.scope}, {theirs.scope}")
     # Nobody limited it: the conflict-wide truce is meant rather than a local one.
     return Reason(0.2 if "local" in (mine.scope, theirs.scope) else 0.5, "one of the two names no area")
+
+
+def located(bundle: Bundle) -> bool:
+    """Only events on the ground: a breach in one town is a breach of the national truce as well as of a local one."""
+    return all(claim.family in SPEAKING for claim in bundle.claims) and bundle.area.scope == "local"
 
 
 def fitting_time(new: Bundle, old: Bundle) -> Reason:
@@ -158,23 +165,31 @@ def _meet(first: Slot, second: Slot) -> float:
 def _within_open(start: Stretch, second: Slot) -> float:
     """A new start inside an open-ended truce is a new truce; an end or extension told of it is not."""
     if second.start is None:
-        return 0.6 if second.end and start.distance(second.end) <= rules.END_UNKNOWN_AFTER else 0.0
+        return _end_within_open(start, second)
     apart = start.distance(second.start)
     if apart <= rules.SAME_START:
         return 0.9
     return 0.3 if second.extension and apart <= rules.ANNOUNCED_BEFORE else 0.0
 
 
+def _end_within_open(start: Stretch, second: Slot) -> float:
+    """An end told of a truce that runs; told together with a beginning it is that of another one."""
+    if second.end is None:
+        return 0.0
+    if all(one.role == "end" for one in second.seen):
+        return 0.6 if start.distance(second.end) <= rules.END_TOLD_WITHIN else 0.0
+    acts = [one.point for one in second.seen if one.point]
+    return 0.6 if any(start.distance(act) <= rules.AGREED_AFTER for act in acts) else 0.0
+
+
 def _points_fit(new: Bundle, old: Bundle) -> Reason | None:
     """Acts and days of holding against the life of the other bundle, in whichever direction there is a life."""
     for points, life in ((new, old), (old, new)):
         if life.dated_slots and (points.acts or points.held or points.talked):
-            fits = [
-                *(_act_fits(at, life, points) for at in points.acts),
-                *(_held_fits(at, life) for at in points.held),
-                *(_talk_fits(at, life) for at in points.talked),
-            ]
-            good = max(fits)
+            # The day of an act tells more than the days on which the truce is merely spoken of.
+            acts = [_act_fits(at, life, points) for at in points.acts]
+            held = [_held_fits(at, life) for at in points.held]
+            good = max(acts or held or [_talk_fits(at, life) for at in points.talked])
             return Reason(good or None, "told during its life" if good else "told outside its life")
     mine, theirs = (*new.acts, *new.held, *new.talked), (*old.acts, *old.held, *old.talked)
     if not mine or not theirs:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from trucewatch.model.truce import Link
 from trucewatch.record import rules
 from trucewatch.record.areas import share
 from trucewatch.record.bundles import Bundle
 from trucewatch.record.moments import Stretch
+from trucewatch.record.names import instrument_kind
 from trucewatch.record.status import standing
 
-_OVER = frozenset({"expired", "terminated", "collapsed", "superseded", "completed", "end_unknown", "never_effective"})
+PAUSES = frozenset({"regime_of_calm", "humanitarian_pause", "local_agreement"})
 
 
 def same_ground(one: Bundle, two: Bundle) -> bool:
     """Both hold in the same places, or both in the whole conflict."""
     if not one.area.conflict or one.area.conflict != two.area.conflict:
+        return False
+    if (one.area.scope == "local") != (two.area.scope == "local"):
         return False
     if one.area.places and two.area.places:
         return share(one.area.places, two.area.places) >= 0.5
@@ -41,9 +44,14 @@ def superseded_by(bundle: Bundle, others: Sequence[Bundle]) -> Stretch | None:
     later = [
         start for other in others
         if other is not bundle and same_ground(bundle, other) and (start := begins(other))
-        and start.lo > begin.hi and not replies(bundle, other)
+        and start.lo > begin.hi and not replies(bundle, other) and not _pauses(other, bundle)
     ]  # fmt: skip
     return min(later, key=lambda at: at.lo, default=None)
+
+
+def _pauses(new: Bundle, old: Bundle) -> bool:
+    """A calm or pause of some hours interrupts a lasting truce on paper; it does not take its place."""
+    return instrument_kind(new) in PAUSES and instrument_kind(old) not in PAUSES
 
 
 def parent_of(at: int, bundles: Sequence[Bundle], known: datetime) -> int | None:
@@ -65,15 +73,14 @@ def links(bundles: Sequence[Bundle], ids: Sequence[str], at: int) -> tuple[Link,
     """``bundles`` in order of their beginning."""
     one = bundles[at]
     made = [Link(kind="reciprocal", to=ids[i]) for i, other in enumerate(bundles) if i != at and replies(one, other)]
-    before = [i for i in range(at) if same_ground(one, bundles[i]) and not replies(one, bundles[i])]
     begin = begins(one)
-    if before and begin is not None and begins(bundles[before[-1]]) is not None:
-        last = before[-1]
-        ended = ends(bundles[last])
-        if ended is None:
-            made.append(Link(kind="succeeds", to=ids[last]))
-        elif timedelta(0) < begin.lo - ended <= rules.RENEWAL_WITHIN:
-            made.append(Link(kind="renewal", to=ids[last]))
+    before = [i for i in range(at) if same_ground(one, bundles[i]) and not replies(one, bundles[i])]
+    if begin is None:
+        return tuple(made)
+    made += [Link(kind="succeeds", to=ids[i]) for i in before if superseded_by(bundles[i], bundles) == begin]
+    ended = [(end, i) for i in before if (end := ends(bundles[i])) is not None and end < begin.lo]
+    if ended and begin.lo - max(ended)[0] <= rules.RENEWAL_WITHIN:
+        made.append(Link(kind="renewal", to=ids[max(ended)[1]]))
     return tuple(made)
 
 

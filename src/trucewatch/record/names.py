@@ -10,10 +10,12 @@ from datetime import date
 from typing import get_args
 
 from trucewatch.model.truce import InstrumentKind
-from trucewatch.record.areas import fold_name
+from trucewatch.record.areas import LOCAL_ONLY, fold_name
 from trucewatch.record.bundles import GENERIC, Bundle
+from trucewatch.record.observations import FOUNDING
 
 KINDS: tuple[InstrumentKind, ...] = get_args(InstrumentKind)
+_SPECIAL = frozenset(KINDS) - GENERIC
 WORDS: dict[InstrumentKind, str] = {
     "ceasefire": "ceasefire", "cessation_of_hostilities": "cessation of hostilities", "truce": "truce",
     "armistice": "armistice", "humanitarian_pause": "humanitarian pause", "regime_of_calm": "regime of calm",
@@ -22,11 +24,19 @@ WORDS: dict[InstrumentKind, str] = {
 
 
 def instrument_kind(bundle: Bundle) -> InstrumentKind:
-    """The special term used most often; "truce" and "ceasefire" are said of everything, so they count last."""
-    said = Counter(claim.subtype for claim in bundle.claims if claim.subtype in bundle.kinds)
-    known = [kind for kind in KINDS if said[kind]]
-    special = [kind for kind in known if kind not in GENERIC]
-    return max(special or known or ["ceasefire"], key=lambda kind: (said[kind], -KINDS.index(kind)))
+    """The special term used most often; "truce" and "ceasefire" are said of everything, so they count last.
+
+    What the claims that tell of the truce's beginning call it comes before what others call it in passing, and a term
+    of local use names no conflict-wide truce in passing.
+    """
+    told = [claim for claim in bundle.claims if claim.subtype in bundle.kinds]
+    founding = Counter(claim.subtype for claim in told if claim.kind in FOUNDING)
+    passing = Counter(c.subtype for c in told if not (bundle.area.scope == "country" and c.subtype in LOCAL_ONLY))
+    for said, accepted in ((founding, _SPECIAL), (passing, _SPECIAL), (founding, GENERIC), (passing, GENERIC)):
+        known = [kind for kind in KINDS if said[kind] and kind in accepted]
+        if known:
+            return max(known, key=lambda kind: (said[kind], -KINDS.index(kind)))
+    return "ceasefire"
 
 
 def place_name(bundle: Bundle, conflict: str | None) -> str:

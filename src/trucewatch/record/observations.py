@@ -22,7 +22,13 @@ from trucewatch.record.moments import (
 FOUNDING = frozenset({"truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry"})
 """Kinds that tell that a truce exists; all others speak of one known already."""
 
-CLOCKED = FOUNDING
+CLOCKED = FOUNDING | {"truce.position"}
+"""A side that says when it will hold its fire gives a clock too; it founds no truce."""
+
+COMPUTED_STARTS = ("previous end", "start of the extension", "stated end")
+COMPUTED_END = "end = start +"
+"""Words with which reading marks in ``term.basis`` an edge that the sentence does not give."""
+
 Role = Literal["first", "extension", "end", "any"]
 
 
@@ -38,6 +44,7 @@ class Observation:
     end_kind: EndKind = "unknown"
     point: Stretch | None = None
     holding: bool = False
+    point_stated: bool = False
     start_stated: bool = False
     end_stated: bool = False
     basis: str | None = None
@@ -62,23 +69,28 @@ def observe(claim: Claim, zones: ZoneLookup) -> Observation | None:
     """The claim's clock, or None for kinds that have none."""
     if claim.kind not in CLOCKED or not counts_as_fact(claim):
         return None
+    if claim.kind == "truce.position" and not _keeps_hours(claim):
+        return None
     zone = zone_of(claim, zones)
     term = claim.term
-    if claim.modality == "planned" and claim.kind != "truce.expiry" and (_computed(claim) or not (term and term.start)):
+    has_start = term is not None and term.start is not None and not _computed(claim)
+    if claim.modality == "planned" and claim.kind != "truce.expiry" and not has_start:
         # An extension that is merely expected has no start of its own; it is a hope, not a term.
         return None
-    start = Stretch.of(term.start, zone) if term and term.start else None
+    start = None if _until_now(claim) else _start(claim, zone)
     end = Stretch.of(term.end, zone) if term and term.end else None
     point = happened_at(claim, zone)
     if claim.kind == "truce.expiry" and end is None:
         end = point
     holding = claim.kind == "truce.in_effect" and start is None
+    point_stated = point is not None and not holding
     if point is None and not is_background(claim):
         point = said_before(claim)
     seen = Observation(
         claim=claim, role=_role(claim), start=start, end=end, hours=term.hours if term else None,
-        end_kind=_end_kind(claim, end), point=point, holding=holding,
-        start_stated=start is not None and not _computed(claim), end_stated=end is not None, zone=zone,
+        end_kind=_end_kind(claim, end), point=point, holding=holding, point_stated=point_stated,
+        start_stated=start is not None and not _computed(claim), zone=zone,
+        end_stated=end is not None and not _end_computed(claim),
         basis=term.basis if term else None,
     )  # fmt: skip
     return complete(seen)
@@ -117,12 +129,34 @@ def before(end: Stretch, hours: float, zone: str | None) -> Stretch:
     return Stretch.of(day_text(end.hi - length, zone), zone)
 
 
+def _start(claim: Claim, zone: str | None) -> Stretch | None:
+    """The start as told: "a week ago" is a stretch of days although the term names its first one."""
+    if claim.term is None or claim.term.start is None:
+        return None
+    when = claim.when
+    vague = when is not None and when.start == claim.term.start and when.precision not in ("minute", "hour", "day")
+    return Stretch.between(claim.term.start, when.end if vague and when else None, zone)
+
+
+def _until_now(claim: Claim) -> bool:
+    """ "Held over the past week": a stretch of days up to the report says that it held then, not when it began."""
+    when, published = claim.when, claim.report.published
+    if claim.kind != "truce.in_effect" or when is None or not when.start or not when.end or not published:
+        return False
+    return when.end != when.start and when.end[:10] >= published[:10]
+
+
+def _keeps_hours(claim: Claim) -> bool:
+    told = claim.term is not None and bool(claim.term.start or claim.term.end)
+    return told and claim.details.get("stance") not in ("rejects", "withdrew")
+
+
 def _role(claim: Claim) -> Role:
     if claim.kind == "truce.extended":
         return "extension"
     if claim.kind == "truce.expiry":
         return "end"
-    return "any" if claim.kind == "truce.in_effect" else "first"
+    return "any" if claim.kind in ("truce.in_effect", "truce.position") else "first"
 
 
 def _end_kind(claim: Claim, end: Stretch | None) -> EndKind:
@@ -132,5 +166,10 @@ def _end_kind(claim: Claim, end: Stretch | None) -> EndKind:
 
 
 def _computed(claim: Claim) -> bool:
-    """The reader says in ``basis`` when it computed the start rather than read it."""
-    return bool(claim.term and claim.term.basis and "previous end" in claim.term.basis)
+    """Reading says in ``basis`` what it computed a start from rather than read it."""
+    basis = (claim.term and claim.term.basis) or ""
+    return basis.startswith(COMPUTED_STARTS)
+
+
+def _end_computed(claim: Claim) -> bool:
+    return COMPUTED_END in ((claim.term and claim.term.basis) or "")

@@ -11,6 +11,8 @@ from trucewatch.record.moments import Stretch, utc_text
 from trucewatch.record.observations import Observation
 from trucewatch.record.slots import Slot, agree, gap
 
+ROUNDING_MINUTES = 1.0
+"""Lengths come in hundredths of an hour."""
 ANNOUNCING = frozenset({"truce.declared", "truce.agreed", "truce.extended"})
 
 
@@ -31,7 +33,8 @@ def _announced_term(one: Observation, slots: Sequence[Slot]) -> int | None:
     if one.point is None or any(one.claim.id in slot.claim_ids for slot in slots):
         return None
     extends = one.role == "extension"
-    starts = [(seq, slot.start) for seq, slot in enumerate(slots, 1) if slot.start and slot.extension >= extends]
+    fitting = [(n, s) for n, s in enumerate(slots, 1) if s.extension >= extends]
+    starts = [(seq, s.start) for seq, s in fitting if s.start and (not one.hours or s.lasts(one.hours))]
     soon = [(seq, start) for seq, start in starts if start.lo - rules.ANNOUNCED_BEFORE <= one.point.hi]
     near = [(start.distance(one.point), seq) for seq, start in soon]
     return max(near, key=lambda told: (-told[0], told[1]))[1] if near else None
@@ -54,9 +57,8 @@ def mismatch_minutes(start: Stretch | None, end: Stretch | None, hours: float | 
         return None
     shortest, longest = (end.lo - start.hi).total_seconds() / 60, (end.hi - start.lo).total_seconds() / 60
     stated = hours * 60
-    if stated > longest:
-        return round(longest - stated)
-    return round(shortest - stated) if stated < shortest else None
+    beyond = longest - stated if stated > longest else shortest - stated if stated < shortest else 0.0
+    return round(beyond) if abs(beyond) > ROUNDING_MINUTES else None
 
 
 def announced_at(seen: Sequence[Observation]) -> str | None:
@@ -87,12 +89,16 @@ def _term(seq: int, slot: Slot, extra: Sequence[Observation], previous: Slot | N
         announced_at=announced_at(told),
         announced_by=announced_by(told),
         readings=_readings(slot),
-        mismatch_minutes=mismatch_minutes(slot.start, slot.end, hours),
+        mismatch_minutes=mismatch_minutes(slot.start, slot.end, hours) if _end_is_stated(peers) else None,
         claims=tuple(sorted({one.claim.id for one in told})),
         start_utc=utc_text(slot.start.lo) if slot.start else None,
         end_utc=utc_text(slot.end.hi) if slot.end else None,
         basis=_basis(slot, previous),
     )
+
+
+def _end_is_stated(peers: Sequence[Observation]) -> bool:
+    return any(one.end_stated for one in peers)
 
 
 def _readings(slot: Slot) -> tuple[Reading, ...]:
@@ -120,8 +126,18 @@ def _end_kind(slot: Slot) -> EndKind:
     return next((one.end_kind for one in slot.seen if one.end_kind not in ("unknown", "fixed")), "unknown")
 
 
+def _counted(slot: Slot) -> str | None:
+    """An edge that no claim has on its own: counted from one claim's edge and another's length."""
+    hours = next((one.hours for one in slot.seen if one.hours is not None), None)
+    if slot.start and all(one.start is None for one in slot.seen):
+        return f"start = end - {hours:g} h" if hours else None
+    if slot.end and hours and slot.end.text not in {one.end.text for one in slot.seen if one.end}:
+        return f"end = start + {hours:g} h"
+    return None
+
+
 def _basis(slot: Slot, previous: Slot | None) -> str | None:
-    parts = [next((one.basis for one in slot.seen if one.basis), None)]
+    parts = [next((one.basis for one in slot.seen if one.basis), None), _counted(slot)]
     between = gap(previous, slot) if previous else None
     if between:
         minutes = round(between.total_seconds() / 60)

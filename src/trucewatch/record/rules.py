@@ -31,6 +31,9 @@ SAME_START = timedelta(hours=24)
 HOLDING_TOGETHER = timedelta(days=30)
 """Statements that a truce of unknown start holds speak of one truce when no further apart (project convention)."""
 
+END_TOLD_WITHIN = timedelta(days=31)
+"""An end told alone is that of a truce of unknown length begun no longer ago (project convention)."""
+
 LATE_NEWS = timedelta(hours=24)
 """News of an extension counts for the term that ended no longer ago (§3.2 #9, §3.3 rule 4)."""
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from trucewatch.record import rules
 from trucewatch.record.moments import Stretch
-from trucewatch.record.observations import Observation
+from trucewatch.record.observations import Observation, after, before
 
 FAR = datetime.max.replace(tzinfo=UTC)
 _DAY = timedelta(hours=24)
@@ -42,10 +42,32 @@ class Slot:
     def joined(self, one: Observation) -> Slot:
         return slot_of((*self.seen, one))
 
+    @property
+    def incomplete(self) -> bool:
+        """One edge is known, and nobody gave a length to count the other from."""
+        return (self.start is None) != (self.end is None) and all(one.hours is None for one in self.seen)
+
 
 def slot_of(seen: Sequence[Observation]) -> Slot:
-    start, end = canonical(seen)
-    return Slot(tuple(sorted(seen, key=rank)), start, end)
+    """The slot of these readings. A length counts only where nobody states the end (§3.3 rule 6)."""
+    ranked = tuple(sorted(seen, key=rank))
+    start, end = canonical(ranked)
+    peers = [one for one in ranked if agree(_lead(ranked), one)]
+    length = next(((one.hours, one.zone) for one in peers if one.hours is not None), None)
+    if length is not None and not any(one.end_kind == "open" for one in ranked):
+        if start is not None and _within_a_day(start) and not any(one.end_stated for one in peers):
+            end = after(start, *length)
+        elif start is None and end is not None and _within_a_day(end):
+            start = before(end, *length)
+    return Slot(ranked, start, end)
+
+
+def _lead(ranked: Sequence[Observation]) -> Observation:
+    return next((one for one in ranked if one.dated), ranked[0])
+
+
+def _within_a_day(at: Stretch) -> bool:
+    return at.hi - at.lo <= _DAY
 
 
 def canonical(seen: Sequence[Observation]) -> tuple[Stretch | None, Stretch | None]:
@@ -57,7 +79,7 @@ def canonical(seen: Sequence[Observation]) -> tuple[Stretch | None, Stretch | No
     ranked = sorted((one for one in seen if one.dated), key=rank)
     if not ranked:
         return None, None
-    peers = [one for one in ranked if agree(ranked[0], one)]
+    peers = [one for one in ranked if agree(_lead(ranked), one)]
     starts = _edge([(one.start, one.start_stated) for one in peers])
     return starts, _edge([(one.end, one.end_stated) for one in peers])
 

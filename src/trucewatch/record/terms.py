@@ -11,6 +11,7 @@ from trucewatch.record.moments import Stretch, clock_text, day_text
 from trucewatch.record.observations import Observation, after, before
 from trucewatch.record.slots import FAR, Slot, contiguous, follows, slot_of
 
+_DAY = timedelta(days=1)
 _Place = Callable[[list[Slot], Observation], None]
 
 
@@ -33,7 +34,9 @@ def chain(seen: Iterable[Observation]) -> tuple[Slot, ...]:
         for one in observations:
             place(slots, one)
             slots.sort(key=lambda slot: slot.order)
-    return tuple(slots)
+    # A length that fits no date is news of some term, not one more term of a truce whose terms are known.
+    dated = [slot for slot in slots if slot.start or slot.end]
+    return tuple(dated or slots)
 
 
 def _place_start(slots: list[Slot], one: Observation) -> None:
@@ -57,6 +60,8 @@ def _place_end(slots: list[Slot], one: Observation) -> None:
     if one.end is None:
         return
     told = one.end
+    if told.hi - told.lo > _DAY and any(slot.start and told.holds(slot.start) for slot in slots):
+        return  # "the February truce" dates no end
     ends_then = [at for at, slot in enumerate(slots) if slot.end is not None and slot.end.meets(told)]
     left_open = [at for at, s in enumerate(slots) if s.end is None and s.start is not None and s.start.lo < told.hi]
     running = [at for at, slot in enumerate(slots) if _runs_at(slot, told) and not _has_follower(slots, slot)]
@@ -70,7 +75,7 @@ def _place_end(slots: list[Slot], one: Observation) -> None:
 def _place_extension(slots: list[Slot], one: Observation) -> None:
     """ "Another N hours" without a date: from the previous end; without one, from the announcement (§3.3 rule 4)."""
     for at, slot in enumerate(slots):
-        if slot.extension and slot.lasts(one.hours) and _announces(one, slot):
+        if slot.extension and (slot.lasts(one.hours) or slot.incomplete) and _announces(one, slot):
             slots[at] = slot.joined(one)
             return
     bases = [slot for slot in slots if slot.end is not None and not _has_follower(slots, slot)]
@@ -86,7 +91,7 @@ def _place_extension(slots: list[Slot], one: Observation) -> None:
 def _place_first(slots: list[Slot], one: Observation) -> None:
     """A first term told by its length alone: counted back from the extension that followed it."""
     for at, slot in enumerate(slots):
-        if slot.lasts(one.hours) and not slot.extension and _announces(one, slot):
+        if (slot.lasts(one.hours) or slot.incomplete) and not slot.extension and _announces(one, slot):
             slots[at] = slot.joined(one)
             return
     for slot in slots:
@@ -151,9 +156,10 @@ def _told_during(told: Stretch, slot: Slot) -> bool:
 
 def _announces(one: Observation, slot: Slot) -> bool:
     """The act may have announced a term that starts then: before it, or in the news of the day after."""
-    if one.point is None or slot.start is None:
+    start = slot.start or (before(slot.end, one.hours, one.zone) if slot.end and one.hours else None)
+    if one.point is None or start is None:
         return one.point is None
-    return one.point.lo - rules.LATE_NEWS <= slot.start.hi and slot.start.lo <= one.point.hi + rules.ANNOUNCED_BEFORE
+    return one.point.lo - rules.LATE_NEWS <= start.hi and start.lo <= one.point.hi + rules.ANNOUNCED_BEFORE
 
 
 def _floats(one: Observation) -> bool:
