@@ -67,6 +67,14 @@ def test_time_left(span: timedelta, words: str) -> None:
     assert formats.left(span) == words
 
 
+def test_stretches_name_what_was_given() -> None:
+    assert formats.stretch("2016-05-05", "2016-05-07") == "Thu 5 May 2016 to Sat 7 May 2016"
+    assert formats.stretch("2016-05-05", None) == "from Thu 5 May 2016"
+    assert formats.stretch(None, "2016-05-07") == "until Sat 7 May 2016"
+    assert formats.stretch(None, None) == "dates unknown"
+    assert formats.happening("2016-05-05", None) == "Thu 5 May 2016"
+
+
 def test_lengths() -> None:
     assert formats.duration(48) == "48 h"
     assert formats.duration(148.983333) == "148 h 59 min"

@@ -84,9 +84,11 @@ def happening(start: str | None, end: str | None, zone: str | None = None) -> st
 
 
 def stretch(start: str | None, end: str | None, zone: str | None = None) -> str:
-    """From when to when; an end that nobody gave shows as ``?``."""
-    if start is None and end is None:
-        return "dates unknown"
+    """From when to when, or the one of the two that was given."""
+    if start is None:
+        return "dates unknown" if end is None else f"until {moment(end, zone)}"
+    if end is None:
+        return f"from {moment(start, zone)}"
     if start == end:
         return moment(start, zone)
     return f"{moment(start, zone)} to {moment(end, zone)}"

@@ -44,7 +44,7 @@ def _published(value: str | None) -> str | None:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Reports: text or HTML files, folders, or - for standard input."),
+    typer.Argument(metavar="PATH", help="Reports: text or HTML files, folders, or - for standard input."),
 ]
 Record = Annotated[
     str | None,
