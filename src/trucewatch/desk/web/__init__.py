@@ -1,0 +1,1 @@
+"""The web desk: pages that work without a network and without a script, and the HTTP API on the same queries."""

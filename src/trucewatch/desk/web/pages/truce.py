@@ -1,0 +1,33 @@
+"""`/truces/{id}`: one truce with the sentences behind every value."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from trucewatch.desk.web.asked import Asking, Reads
+from trucewatch.desk.web.drawing.chain import chain
+from trucewatch.desk.web.frame import page
+from trucewatch.desk.web.ledger import told
+from trucewatch.desk.web.situation import ending, planned
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/truces/{name:path}")
+def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
+    found = reads.truce(name, asked.at)
+    mine = [line for line in found.casualties if line.truce == found.truce.id]
+    return page(
+        "truce.html",
+        asked,
+        reads,
+        page=found,
+        truce=found.truce,
+        chain=chain(found.truce, found.children, asked.at.on),
+        ending=ending(found.truce, asked.at.on),
+        under=told(mine),
+        elsewhere=told([line for line in found.casualties if line.truce != found.truce.id]),
+        contested={each.about.partition("#")[2] + each.field for each in found.truce.disputes},
+        planned=planned,
+    )
