@@ -87,6 +87,8 @@ def _by_verb(scene: Scene) -> list[Attribution]:
     for token in parse.tokens:
         if token.lemma not in say or not grammar.is_verb(token):
             continue
+        if token.lemma == "speak" and not any(p == "of" for p, _ in grammar.obliques(parse, token.i)):
+            continue
         if token.lemma == "quote" and (quoted := _quoted_as_saying(scene, token.i)):
             found.append(quoted)
             continue
@@ -142,7 +144,7 @@ def _appositive_source(scene: Scene, i: int) -> int | None:
     base = scene.sentence.start
     for actor in reversed([a for a in scene.actors if a.form == "person" and a.end <= token.start]):
         between = scene.sentence.text[actor.end - base : token.start - base]
-        if re.fullmatch(r"\s*,\s[^;:“”\"]{3,110},\s*(?:also |later |has |had )?", between) and not re.search(r"\b(?:said|says|told|added|and said)\b", between):
+        if re.fullmatch(r"\s*,\s(?:[^;:“”\"]{3,110},\s*)?(?:also |later |has |had )?", between) and not re.search(r"\b(?:said|says|told|added|and said)\b", between):
             return scene.head_of(actor.start, actor.end)
     return None
 
@@ -155,7 +157,7 @@ def _right_after(scene: Scene, i: int) -> int | None:
         return None
     for actor in scene.actors:
         between = text[token.end - base : actor.start - base]
-        if actor.start >= token.end and re.fullmatch(r"\s+(?:(?:the|a|an|its|his)\s+)?(?:(?:report|statement|bulletin|communique|spokes\w+|official)\s+(?:by|of|from|for)\s+(?:the\s+)?)?", between):
+        if actor.start >= token.end and actor.form != "adjective" and re.fullmatch(r"\s+(?:(?:the|a|an|its|his)\s+)?(?:(?:report|statement|bulletin|communique|spokes\w+|official)\s+(?:by|of|from|for)\s+(?:the\s+)?)?", between):
             return scene.head_of(actor.start, actor.end)
     return None
 
@@ -190,12 +192,20 @@ def _sources_at(scene: Scene, i: int) -> tuple[tuple[Actor, ...], ActorMention |
         near = frozenset({j}) | frozenset(parse.children(j, "flat", "appos", "compound"))
         here = [a for a in scene.actors if a.form != "adjective" and scene.within(a.start, a.end, near)]
         exact = [a for a in here if scene.head_of(a.start, a.end) == j] or here[:1]
+        token = parse.tokens[j]
         if exact:
             mention = mention or exact[0]
-            sources.extend(exact[0].actors)
+            if exact[0].actor.kind == "other" and (exact[0].actor.id or "").startswith("collective:") and not exact[0].country and exact[0].form != "reference":
+                # "officials in Baku", "health officials there": a generic source keeps all of its words.
+                sources.append(exact[0].actor.model_copy(update={"name": scene.phrase_span(grammar.noun_phrase(parse, j)).text, "id": None, "role": "unnamed"}))
+            else:
+                sources.extend(exact[0].actors)
             continue
-        token = parse.tokens[j]
-        if token.lemma in ("statement", "report", "bulletin", "letter", "communique", "newsletter", "figure", "release", "declaration"):
+        owners = [a for a in scene.actors if a.form == "adjective" and scene.within(a.start, a.end, frozenset(parse.children(j, "amod", "compound", "nmod:poss")))]
+        if owners and token.lemma in ("side", "authority", "official", "leadership", "diplomat"):
+            mention = mention or owners[0]
+            sources.append(owners[0].actor)
+        elif token.lemma in ("statement", "report", "bulletin", "letter", "communique", "newsletter", "figure", "release", "declaration"):
             inside = scene.actors_in(grammar.noun_phrase(parse, j))
             if inside:
                 mention = mention or inside[0]
@@ -228,15 +238,16 @@ def _content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
             continue
         content |= set(parse.subtree(child))
     follows = scene.sentence.text[: token.start - scene.sentence.start]
-    start_of_cue = min(token.start, parse.tokens[min(speaker)].start if speaker else token.start)
+    words = [s for s in speaker if parse.tokens[s].pos != "PUNCT"]
+    start_of_cue = min(token.start, parse.tokens[min(words)].start if words else token.start)
     cue_after_comma = bool(_CONTENT_FIRST.search(scene.sentence.text[: start_of_cue - scene.sentence.start]))
-    if token.dep in ("parataxis", "conj", "advcl", "dep", "acl:relcl", "appos", "root") and cue_after_comma and follows.strip():
+    if cue_after_comma and follows.strip():
         # ", X said[, Y reported]." answers for all that stands before it in the sentence.
         content |= {t.i for t in parse.tokens if t.start < start_of_cue}
         head = token.head
         if token.dep == "parataxis" and head != i:
             content |= set(parse.subtree(head)) - own
-    if token.lemma in _PERFORMING and not parse.children(i, "ccomp"):
+    if token.lemma in _PERFORMING and not cue_after_comma and not parse.children(i, "ccomp"):
         # Who announces a truce answers for the truce, not for what the writer adds about it ("..., which was violated").
         for at in tuple(content):
             if parse.tokens[at].dep == "acl:relcl":
@@ -248,6 +259,13 @@ def _according_to(scene: Scene) -> list[Attribution]:
     parse = scene.parse
     text, base = scene.sentence.text, scene.sentence.start
     found = []
+    for owner in re.finditer(r"\b(?:by|in)\s+(?:the\s+)?(?P<who>[^,.;]{2,60}?)(?:[’']s|s[’'])\s+(?:own\s+)?(?:count|account|reckoning|tally|estimate|figures|reading|wording)\b", text):
+        start = base + owner.start("who")
+        named = [a for a in scene.actors if a.start < base + owner.end("who") and start < a.end]
+        token = parse.token_at(base + owner.start())
+        if named and token is not None:
+            everything = frozenset(range(len(parse.tokens)))
+            found.append(Attribution(named[0].actors, (), "by the account of", token.i, everything, all(s.kind == "media" for s in named[0].actors), False, False, True, named[0]))
     for phrase in scene.words.tables["attribution"]["according"]:
         for cue in re.finditer(rf"\b{phrase}\b", text, re.IGNORECASE):
             after = base + cue.end()

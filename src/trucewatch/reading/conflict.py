@@ -46,8 +46,8 @@ def conflict_of(
         if between:
             # An interstate conflict needs both its states, and then outweighs a conflict inside one of them.
             scores[conflict.id] += sum(have) * 1.1
-        elif conflict.id in conflict.countries or cues[conflict.id]:
-            # One of several conflicts of a country needs a cue of its own; without one the country stands for itself.
+        elif cues[conflict.id] or not conflict.needs_cue:
+            # Where a country has had several wars, or is known for other people's, its name alone is no sign of this one.
             scores[conflict.id] += sum(have)
     ranked = tuple(code for code, _ in weight.most_common())
     if not scores:

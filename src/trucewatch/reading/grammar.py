@@ -40,6 +40,8 @@ def subject(parse: Parse, i: int) -> int | None:
     head = token.head
     if head == i:
         return None
+    if token.dep in ("cop", "aux", "aux:pass"):
+        return subject(parse, head)  # "was over", "is in force": the predicate carries the subject
     if token.dep in ("advcl", "xcomp", "acl", "obl") and parse.tokens[head].lemma in _ACCUSING:
         # "accused the rebels of breaking it": the accused, not the accuser, is said to have done it.
         return patient(parse, head)

@@ -29,6 +29,7 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(he|she|it|they)\b(?!['’])", re.IGNORECASE)
+_GROUPS = frozenset({"armed_group", "designated_group", "armed_forces", "opposition_body", "de_facto_authority"})
 _PERSON_NOUNS = frozenset({"envoy", "minister", "president", "general", "spokesman", "spokeswoman", "spokesperson", "mediator", "commander"})
 _STATEMENT_VERB = re.compile(r"\s+(?:also\s+|had\s+|has\s+|then\s+|later\s+|further\s+)?(\w+)")
 
@@ -42,6 +43,8 @@ class Memory:
     last_body: ActorMention | None = None
     bodies: list[ActorMention] = field(default_factory=list)
     pair: tuple[Actor, ...] = ()
+    fresh: bool = False  # the pair was named in the sentence before
+    plural: ActorMention | None = None  # what "they" of the next sentence stands for: the plural actor this one began with
 
 
 def find_actors(sentence: Sentence, hits: tuple[PartyHit, ...], memory: Memory, words: Words) -> tuple[ActorMention, ...]:
@@ -129,7 +132,9 @@ def _antecedent(word: str, after: str, before: list[ActorMention], memory: Memor
             return None
         bodies = [m for m in before if m.form in ("name", "collective", "capital", "seat")]
         return bodies[0] if bodies else memory.last_body
-    if len(memory.pair) > 1:
+    if memory.plural is not None:
+        return memory.plural
+    if len(memory.pair) > 1 and memory.fresh:
         return ActorMention(0, 0, word, memory.pair[0], "reference", members=memory.pair)
     bodies = [m for m in before if m.form in ("name", "collective")]
     return bodies[-1] if bodies and speaking else memory.last_body if speaking else None
@@ -142,6 +147,9 @@ def _pair_of(mentions: list[ActorMention]) -> tuple[Actor, ...]:
 
 def _remember(sentence: Sentence, mentions: list[ActorMention], memory: Memory) -> None:
     plain = [m for m in mentions if m.form not in ("adjective", "reference")]
+    first = next((m for m in mentions if m.form != "adjective"), None)
+    memory.plural = first if first is not None and first.form in ("collective", "name") and first.text.endswith("s") and first.actor.kind in _GROUPS else None
+    memory.fresh = False
     persons = [m for m in plain if m.form == "person"]
     if persons:
         memory.last_person = persons[0]
@@ -151,11 +159,11 @@ def _remember(sentence: Sentence, mentions: list[ActorMention], memory: Memory) 
     if speakers:
         memory.last_body = speakers[0]
     if len(persons) == 2:
-        memory.pair = tuple(p.actor for p in persons)
+        memory.pair, memory.fresh = tuple(p.actor for p in persons), True
         return
     coordinated = _coordinated(sentence, [m for m in plain if m.actor.kind != "media"])
     if coordinated:
-        memory.pair = coordinated
+        memory.pair, memory.fresh = coordinated, True
 
 
 def _coordinated(sentence: Sentence, plain: list[ActorMention]) -> tuple[Actor, ...]:

@@ -56,6 +56,8 @@ def _describes(parse: Parse, i: int) -> bool:
     "threatened to end a truce brokered in February" doubts the end, not the brokering.
     """
     token = parse.tokens[i]
+    if token.dep == "acl" and parse.tokens[token.head].lemma in ("decision", "agreement", "order", "deal", "pledge", "commitment"):
+        return True  # a decision to halt is taken, whatever is then done with it ("to discuss the decision to halt")
     return token.dep == "acl:relcl" or token.dep in ("acl", "amod") and token.tag == "VBN"
 
 

@@ -16,7 +16,7 @@ from trucewatch.model.span import Span
 from trucewatch.reading import truces
 from trucewatch.reading.attributions import find_attributions
 from trucewatch.reading.claims import casualties, contacts, exclusions, talks, truce, undertakings, violations
-from trucewatch.reading.claims.base import Context, Draft
+from trucewatch.reading.claims.base import Context, Draft, resolved
 from trucewatch.reading.conflict import ConflictView, conflict_of
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.places import PlaceMention, find_places
@@ -27,7 +27,7 @@ from trucewatch.reading.sentences import Sentence, find_sentences
 from trucewatch.reading.syntax import parse_sentence
 from trucewatch.reading.terms import compute_terms, mark_background
 from trucewatch.reading.times import find_times
-from trucewatch.reading.topics import assign_topics
+from trucewatch.reading.topics import assign_topics, place_tolls
 from trucewatch.reading.windows import share_windows
 
 VERSION = "1"
@@ -66,9 +66,10 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     scenes = _scenes(sentences, actors_by_sentence, places, times, words, view)
     drafts = _drafts(scenes, context)
     fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
-    rest = [d for d in share_windows(drafts) if not d.kind.startswith(("truce.", "violation."))]
+    rest = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
     fighting = list(compute_terms(assign_topics(fighting, context.country), report.ref.published))
-    drafts = sorted((*fighting, *rest), key=lambda d: (d.scene.sentence.index, d.trigger))
+    drafts = sorted((*fighting, *place_tolls(rest, fighting)), key=lambda d: (d.scene.sentence.index, d.trigger))
+    drafts = list(share_windows(drafts))
     drafts = without_repeats(mark_background(drafts, report.ref.published))
     return tuple(_claim(report, draft, view) for draft in drafts)
 
@@ -141,6 +142,7 @@ def _with_references(sentence: Sentence, here: list[PlaceMention], before: list[
 def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     about_truce = False
+    before: Scene | None = None
     for scene in scenes:
         about_truce = about_truce or any(not t.weak for t in scene.truces)
         said = find_attributions(scene)
@@ -152,10 +154,14 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
-        here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll)
+        here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before)
         here += casualties.draft_casualties(scene, context, said)
         about_truce = about_truce or any(d.kind in ("truce.declared", "truce.agreed") for d in here)
         drafts += here
+        before = scene
+        opened = [t for t in scene.times if t.role_cue == "since"]
+        if opened:
+            context = replace(context, since=resolved(opened[-1], context, context.zone, "past"))
     return drafts
 
 

@@ -35,7 +35,8 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
     if later.kind not in _ONCE or _family(later.kind) != _family(earlier.kind) or later.stance.polarity != earlier.stance.polarity:
         return False
     if later.scene.sentence.index == earlier.scene.sentence.index and later.trigger != earlier.trigger and later.figure is None:
-        return topic_key(later) == topic_key(earlier) and _times(later) == _times(earlier) and later.kind == earlier.kind
+        mine, theirs = _times(later), _times(earlier)
+        return topic_key(later) == topic_key(earlier) and later.kind == earlier.kind and (mine == theirs or not mine or not theirs)
     if later.figure or earlier.figure:
         return _same_figure(later, earlier)
     if later.kind.startswith("truce") and topic_key(later) != topic_key(earlier) and not _in_headline(earlier, later):

@@ -49,7 +49,7 @@ def assign_topics(drafts: Sequence[Draft], country: Place | None) -> tuple[Draft
             topic = Topic((country.model_copy(update={"role": "coverage"}),) if country else (), draft.scene.sentence.index, draft.subtype)
             loan = "a cessation of hostilities is the wider arrangement, not the local one" if country else None
         else:
-            lender = current or main
+            lender = current or (main if main and main.sentence - draft.scene.sentence.index <= 2 else None)
             if lender is None:
                 lender = Topic((country.model_copy(update={"role": "coverage"}),) if country else (), draft.scene.sentence.index)
             topic = lender
@@ -92,6 +92,21 @@ def _with_places(draft: Draft, topic: Topic, loan: str | None) -> Draft:
         reasons = (*reasons, Reason(rule="truce/place", detail=f"{', '.join(p.name for p in topic.places)}: {loan}"))
     others = tuple(p for p in draft.places if p.role != "coverage")
     return replace(draft, places=(*topic.places, *others), details=details, reasons=reasons)
+
+
+def place_tolls(tolls: Sequence[Draft], fighting: Sequence[Draft]) -> tuple[Draft, ...]:
+    """A toll without a place of its own belongs where the truce told of last holds; a toll of the whole war to the country."""
+    placed = []
+    for toll in tolls:
+        window = toll.figure.window if toll.figure else None
+        if toll.details.get("place_basis") and (window is None or window.kind != "conflict_to_date"):
+            before = [d for d in fighting if d.scene.sentence.index <= toll.scene.sentence.index and topic_key(d)]
+            if before:
+                places = tuple(p.model_copy(update={"role": "event"}) for p in before[-1].places if p.role == "coverage")
+                basis = f"where the truce of sentence {before[-1].scene.sentence.index} holds"
+                toll = replace(toll, places=places, details={**toll.details, "place_basis": basis})
+        placed.append(toll)
+    return tuple(placed)
 
 
 def topic_key(draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -50,9 +50,20 @@ def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bo
             if any(m.start <= token.start < m.end or token.i in m.stands_for for m in found):
                 continue
             definite = any(parse.tokens[c].lemma in _DEFINITE for c in parse.children(token.i))
-            if definite or sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns"):  # headlines drop articles
+            reached = token.lemma in ("understanding", "agreement", "deal", "accord") and _is_reached(parse, token.i)
+            if definite or reached or sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns"):  # headlines drop articles
                 found.append(_mention(parse, words, token.start, token.end, token.text, "truce", True, token.i))
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _is_reached(parse: Parse, i: int) -> bool:
+    """ "an understanding was reached between A and B": in a report about a truce, with nothing else it is said to be on."""
+    verb = parse.tokens[parse.tokens[i].head]
+    if verb.lemma not in ("reach", "sign", "conclude", "strike", "clinch", "seal") or not parse.tokens[i].dep.startswith(("nsubj:pass", "obj")):
+        return False
+    about = [parse.tokens[c].lemma for c in (*parse.children(i, "nmod", "acl"), *parse.children(verb.i, "obl"))
+             if any(parse.tokens[m].lemma in ("on", "for", "to") for m in parse.children(c, "case", "mark"))]
+    return all(lemma in ("term", "condition", "detail", "implementation") for lemma in about)
 
 
 def _verb_use(parse: Parse, start: int, end: int) -> bool:

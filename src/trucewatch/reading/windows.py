@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trucewatch.model.claim import Reason
+from trucewatch.model.when import Window
 from trucewatch.reading.claims.base import Draft
 
 _REACH = 3  # sentences
+_DAY = re.compile(r"\b(?:past|last|previous) (?:day|24 hours|twenty-four hours)\b", re.I)
 _CAUSE = re.compile(r"\b(?:strikes?|air ?strikes?|air raids?|shell(?:s|ed|ing)?|rockets?|mortars?|attack(?:s|ed)?|blasts?|bomb(?:s|ed)?|explosions?|sniper|ambush|clash(?:es|ed)?|raid)\b", re.I)
 
 
@@ -20,7 +22,11 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     done: list[Draft] = []
     open_window: Draft | None = None
+    bulletin: Draft | None = None
     for draft in drafts:
+        draft = _of_bulletin(draft, bulletin)
+        if draft.when is not None and draft.when.start and draft.when.end and _DAY.search(draft.when.expression or ""):
+            bulletin = draft
         if not draft.kind.startswith("casualty") or draft.figure is None or draft.figure.window is None:
             done.append(draft)
             continue
@@ -35,6 +41,20 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             )
         done.append(draft)
     return tuple(done)
+
+
+def _of_bulletin(draft: Draft, bulletin: Draft | None) -> Draft:
+    """What a monitor's bulletin of the last 24 hours goes on to tell happened in those hours (domain reference §4.7)."""
+    if bulletin is None or draft.when is not None or not draft.kind.startswith(("casualty", "violation")):
+        return draft
+    if not draft.voice.claimants or draft.voice.claimants != bulletin.voice.claimants:
+        return draft
+    reason = Reason(rule="bulletin/window", detail=f"{bulletin.when.expression if bulletin.when else ''} of sentence {bulletin.scene.sentence.index}, same source")
+    when = bulletin.when
+    figure = draft.figure
+    if figure is not None and when is not None and (figure.window is None or figure.window.start is None):
+        figure = figure.model_copy(update={"window": Window(start=when.start, end=when.end, kind="period")})
+    return replace(draft, when=when, figure=figure, reasons=(*draft.reasons, reason))
 
 
 def _follows(draft: Draft, open_window: Draft) -> bool:

@@ -12,7 +12,7 @@ from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Scene, TruceMention
-from trucewatch.reading.times import Anchor, TimeMention, resolve
+from trucewatch.reading.times import Anchor, TimeMention, resolve, tense_for
 
 Tense = Literal["past", "present", "future"]
 HOUR = 1.0
@@ -27,6 +27,7 @@ class Context:
     countries: tuple[str, ...]
     home: frozenset[str] = frozenset()  # countries of the conflict the report is about; empty when unknown
     country: Place | None = None  # the first of them as a place of precision country
+    since: When | None = None  # the latest "since ..." of the sentences before, which "since then" refers to
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def tense_at(scene: Scene, i: int) -> Tense:
 
 
 def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Tense) -> When:
-    return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=tense))
+    return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=tense_for(mention, tense)))
 
 
 def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> int | None:

@@ -232,9 +232,9 @@ def _over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int]]:
 
 
 def _measure(lemma: str, text: str, table: dict[str, list[str]], *, passive: bool) -> str | None:
-    if lemma in table["death_verbs"]:
+    if lemma in table["death_verbs"] or text in ("killing", "killed"):
         return "killed"
-    if lemma in table["injury_verbs"]:
+    if lemma in table["injury_verbs"] or text in ("wounding", "injuring"):
         return "injured"
     if passive and text in table["dead_adjectives"]:
         return "killed"
@@ -253,6 +253,9 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
         if not p.associative and not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start)
     ]
     details: dict[str, object] = {}
+    own = unique_places(place_in_role(p, "event") for p in places)
+    if not own and context.country:
+        details["place_basis"] = "country of the report"
     if to_date:
         details["method"] = "media_estimate" if not attributions else "unknown"
     span = scene.span(number.start, number.end)
@@ -261,7 +264,7 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     return Draft(
         kind=kind, scene=scene, trigger=match.trigger, stance=stance_of(scene.parse, match.trigger, scene.words),
         voice=voice(scene, match.trigger, attributions), reasons=(Reason(rule=f"{kind}/{match.measure}", detail=match.detail),),
-        places=unique_places(place_in_role(p, "event") for p in places) or _at_home(context), zone=context.zone, when=when,
+        places=own or _at_home(context), zone=context.zone, when=when,
         figure=Figure(measure=match.measure, population=match.population, low=number.low, best=number.best, high=number.high, bound=bound, text=text, window=window),
         details=details,
     )  # fmt: skip
@@ -274,7 +277,8 @@ def _elsewhere(scene: Scene, trigger: int, time: int, since: bool) -> bool:
 
 
 def _relatives(scene: Scene, i: int) -> frozenset[int]:
-    return frozenset(up for up in (i, *scene.parse.ancestors(i)) if scene.parse.tokens[up].dep == "acl:relcl")
+    chain = (scene.parse.tokens[up] for up in (i, *scene.parse.ancestors(i)))
+    return frozenset(t.i for t in chain if t.dep == "acl:relcl" or t.dep == "acl" and t.tag == "VBN" and t.lemma in ("issue", "publish", "release", "quote"))
 
 
 def _days(value: When) -> int:
@@ -318,6 +322,9 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
             period = period or value
         else:
             day = day or value
+    if since is None and context.since is not None and re.search(r"\bsince then\b", text, re.I):
+        since = context.since
+        day = None
     if since is not None:
         war = bool(_WAR.search(text)) and not re.search(r"\b(?:in|during) (?:clashes|fighting)\b", text, re.I)
         end = context.published

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.claim import Actor, Reason
+from trucewatch.model.when import When
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution
 from trucewatch.reading.claims.base import (
@@ -36,12 +37,14 @@ def trigger_tokens(scene: Scene) -> frozenset[int]:
     return frozenset(m.i for m in (*_contacts(scene), *_documents(scene)))
 
 
-def draft_contacts(scene: Scene, context: Context, attributions: Sequence[Attribution], other_triggers: frozenset[int]) -> tuple[Draft, ...]:
+def draft_contacts(
+    scene: Scene, context: Context, attributions: Sequence[Attribution], other_triggers: frozenset[int], before: Scene | None = None
+) -> tuple[Draft, ...]:
     """Drafts of the diplomacy family (contacts and joint documents) for one sentence."""
     contacts = {m.i: m for m in _contacts(scene)}
     documents = {m.i: m for m in _documents(scene)}
     triggers = frozenset(contacts) | frozenset(documents) | other_triggers | frozenset(a.cue for a in attributions)
-    drafts = [d for m in contacts.values() if (d := _contact(scene, context, attributions, m, triggers))]
+    drafts = [d for m in contacts.values() if (d := _contact(scene, context, attributions, m, triggers, before))]
     drafts = _one_contact_per_event(drafts)
     drafts += [d for m in documents.values() if (d := _document(scene, context, attributions, m, triggers))]
     return tuple(sorted(drafts, key=lambda d: d.trigger))
@@ -116,7 +119,7 @@ def _taking_part(scene: Scene, head: int) -> tuple[ActorMention, ...]:
     return tuple(a for a in actors_at(scene, head) if scene.head_of(a.start, a.end) in members or a.form == "person" and scene.parse.tokens[head].pos == "PROPN")
 
 
-def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]) -> Draft | None:
+def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int], before: Scene | None) -> Draft | None:
     parse = scene.parse
     stance = stance_of(parse, match.i, scene.words)
     if stance.modality != "actual" or stance.polarity == "denied" or tense_at(scene, match.i) == "future":
@@ -139,7 +142,7 @@ def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution]
         details["topics"] = [topic["what"].strip()]
     below = frozenset(parse.subtree(match.i))
     times = [t for t in times_of(scene, match.i, triggers, below) if t.sort not in ("duration", "set")]
-    when = resolved(times[0], context, context.zone, "past") if times else None
+    when = resolved(times[0], context, context.zone, "past") if times else _day_before(before, actors, context)
     near = places_of(scene, match.i, triggers, frozenset())
     venue = tuple(
         p.place for p in scene.places
@@ -152,6 +155,17 @@ def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution]
         reasons=(Reason(rule=f"contact.reported/{match.subtype}", detail=match.detail),), actors=tuple(actors),
         places=unique_places(place_in_role(p, "venue") for p in venue), zone=context.zone, when=when, details=details,
     )  # fmt: skip
+
+
+def _day_before(before: Scene | None, actors: Sequence[Actor], context: Context) -> When | None:
+    """ "... stressed on Sunday, the ministry said. In a phone conversation, the two sides ...": the day was given with both names."""
+    if before is None or sum(any(x.id == a.id for m in before.actors for x in m.actors) for a in actors) < 2:
+        return None
+    days = [t for t in before.times if t.sort in ("date", "time")]
+    if len(days) != 1:
+        return None
+    value = resolved(days[0], context, context.zone, "past")
+    return value.model_copy(update={"basis": f"sentence before: {value.basis}"})
 
 
 def _initiator(scene: Scene) -> Actor | None:

@@ -85,6 +85,8 @@ def _matches(scene: Scene) -> Iterator[Match]:
                     yield Match(token.i, trigger.kind, noun, f"{token.text} … {parse.tokens[noun].text}", end)
         if token.lemma in scene.words.tables["meeting"]["verbs"] and _gathering(scene, token.i):
             yield Match(token.i, "talks.scheduled", token.i, f"{token.text}, still to come")
+        if token.lemma in ("meet", "convene", "gather") and _body_meets(scene, token.i):
+            yield Match(token.i, "talks.held", token.i, f"{token.text} of a body")
         if token.lemma in ("be", "due") and (who := grammar.subject(parse, token.i)) is not None:
             for noun, stands in nouns.items():
                 if who in stands and token.lemma == "due":
@@ -118,6 +120,17 @@ def _gathering(scene: Scene, i: int) -> bool:
     who = grammar.subject(parse, i)
     plural = who is not None and (parse.tokens[who].tag in ("NNS", "NNPS") or len(grammar.conjuncts(parse, who)) > 1)
     return plural and bool(scene.times_in(frozenset(parse.subtree(i))) or scene.places_in(frozenset(parse.subtree(i))))
+
+
+def _body_meets(scene: Scene, i: int) -> bool:
+    """ "The support group met in Munich on Feb. 11-12": a body of several states in session, with a place or a day."""
+    parse = scene.parse
+    who = grammar.subject(parse, i)
+    if who is None or parse.tokens[i].tag not in ("VBD", "VBN") or any(p == "with" for p, _ in grammar.obliques(parse, i)) or grammar.patient(parse, i) is not None:
+        return False
+    body = any(a.actor.kind == "intergovernmental_body" for a in actors_at(scene, who))
+    below = grammar.clause(parse, i)
+    return body and bool(scene.times_in(below)) and bool(scene.places_in(below))
 
 
 def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]) -> Draft | None:
@@ -159,7 +172,9 @@ def _when(
     tense = "future" if kind == "talks.scheduled" else tense_at(scene, match.i)
     when: When | None = None
     previous: When | None = None
-    for time in times_of(scene, match.i, triggers, below):
+    mine = times_of(scene, match.i, triggers, below)
+    behind = [t for t in mine if t.start > scene.parse.tokens[match.noun].start]
+    for time in behind or mine:
         if time.sort in ("duration", "set"):
             continue
         before = scene.sentence.text[max(0, time.start - scene.sentence.start - 30) : time.start - scene.sentence.start].lower()

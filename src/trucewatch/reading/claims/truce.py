@@ -61,7 +61,25 @@ def trigger_tokens(scene: Scene) -> frozenset[int]:
 
 
 def _all(scene: Scene) -> list[Match]:
-    return [*_by_trigger(scene), *_by_noun(scene), *_by_standing(scene), *_by_stopping(scene)]
+    return [*_by_trigger(scene), *_by_noun(scene), *_by_standing(scene), *_by_addition(scene), *_by_stopping(scene)]
+
+
+def _by_addition(scene: Scene) -> Iterator[Match]:
+    """ "the pause gets one more day", "adds 48 hours to the calm": time given to a truce is an extension of it."""
+    parse = scene.parse
+    for token in parse.tokens:
+        if token.lemma not in ("get", "gain", "win", "add", "give", "receive", "grant") or not grammar.is_verb(token):
+            continue
+        what = grammar.patient(parse, token.i)
+        gained = [t for t in scene.times if t.hours and (what is not None and scene.within(t.start, t.end, frozenset(parse.subtree(what))) or 0 <= t.start - token.end <= 12)]
+        if not gained:
+            continue
+        who = grammar.subject(parse, token.i)
+        for truce in scene.truces:
+            given_to = any(child in truce.stands_for for prep, child in grammar.obliques(parse, token.i) if prep == "to")
+            given_to = given_to or what is not None and any(child in truce.stands_for for prep, child in grammar.obliques(parse, what) if prep == "to")
+            if given_to or who in truce.stands_for and (gained[0].further or re.search(r"\b(?:more|extra)\b", gained[0].text)):
+                yield Match(token.i, "truce.extended", truce, "truce.extended/added", f"{token.text} {gained[0].text}", patient=truce.head)
 
 
 # --- finding the trigger -------------------------------------------------------------------------------------------------
@@ -160,6 +178,9 @@ def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str
     """For verbs that hardly say anything else of a truce: the next truce noun with nothing but phrases in between."""
     token = scene.parse.tokens[i]
     who = grammar.patient(scene.parse, i) if trigger.role == "object" else grammar.subject(scene.parse, i)
+    relative = any(t.lemma in ("that", "which") for t in scene.parse.tokens[truce.head + 1 : i])
+    if relative and trigger.role == "object" and grammar.is_passive(scene.parse, i) and (who is None or who < truce.head < i):
+        return "nearest relative"  # "a truce that was due to last two days and was extended": a far conjunct of the relative clause
     if who is not None and scene.parse.tokens[who].pos in ("NOUN", "PRON", "NUM", "PROPN") and who not in truce.stands_for and grammar.is_verb(token):
         return None  # the tree names something else ("one due to expire on Thursday")
     if token.lemma not in _PLAIN or truce.weak or trigger.role not in ("object", "subject"):
@@ -231,6 +252,8 @@ def _by_stopping(scene: Scene) -> Iterator[Match]:
         if token.lemma not in words.stop_verbs or not grammar.is_verb(token):
             continue
         what = grammar.patient(parse, token.i)
+        if what is None:
+            what = grammar.subject(parse, token.i)  # "ordered military activity to stop", "fighting is to cease"
         lemmas = {parse.tokens[w].lemma for w in grammar.conjuncts(parse, what)} if what is not None else set()
         doing = {parse.tokens[c].lemma for c in parse.children(token.i, "xcomp")} & {"fight", "shoot", "fire", "attack", "bomb", "shell"}
         hostile = (lemmas & words.hostilities) or doing
@@ -248,7 +271,8 @@ def _by_stopping(scene: Scene) -> Iterator[Match]:
         against = what is not None and any(p == "against" for p, _ in (*grammar.obliques(parse, what), *grammar.obliques(parse, token.i)))
         if against:
             continue  # "halt operations against all but ...": an undertaking with limits, noted as one
-        committed = governor in _COMMITTING or noun in ("decision", "agreement", "order", "deal", "pledge", "commitment", "move")
+        ahead = token.lemma in ("cease", "stop", "halt") and grammar.patient(parse, token.i) is None and token.tag == "VB" and bool(scene.times)
+        committed = ahead and not above or governor in _COMMITTING or noun in ("decision", "agreement", "order", "deal", "pledge", "commitment", "move")
         if not committed:
             continue
         kind = "truce.agreed" if governor in ("agree", "consent", "accept") or noun in ("agreement", "deal") else "truce.declared"
@@ -478,7 +502,14 @@ def _as_term(
 
 def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[TimeMention, ...]:
     parse = scene.parse
-    mine = list(times_of(scene, match.i, triggers, below, match.via))
+    above = grammar.verb_above(parse, match.i)
+    governed = above is not None and parse.tokens[above].lemma in _COMMITTING and parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl")
+    mine = list(times_of(scene, match.i, triggers, below, match.via if match.via is not None else above if governed else None))
+    mine = [t for t in mine if not _of_talks(scene, match, t)]
+    if not any(t.sort in ("date", "time") for t in mine) and parse.tokens[match.i].dep == "conj":
+        # "talked on Thursday and prolonged the arrangement": coordinated acts share the day.
+        first = parse.tokens[match.i].head
+        mine += [t for t in scene.times if t.sort == "date" and t.role_cue in (None, "on") and owner_of(scene, t.start, t.end, triggers | {first}) == first]
     # Nothing speaks against the words around the trigger when the sentence holds no other event that could own them.
     if match.kind == "truce.extended" and match.rule.endswith("/noun"):
         phrase = frozenset(parse.subtree(match.i))
@@ -509,7 +540,16 @@ def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: froze
     if parse.tokens[head].dep in ("nummod", "compound") and above != head:
         above = parse.tokens[above].head
     direct = above == match.i or parse.tokens[above].lemma in _LASTING or above in (match.truce.stands_for if match.truce else ())
-    return direct and (time.further or time.role_cue in ("for", "by", None, "until", "from", "on") and "of" not in scene.sentence.text[time.end - scene.sentence.start : time.end - scene.sentence.start + 4])
+    by = time.role_cue == "by" and match.kind == "truce.extended"
+    return direct and (time.further or by or time.role_cue in ("for", None, "until", "from", "on") and "of" not in scene.sentence.text[time.end - scene.sentence.start : time.end - scene.sentence.start + 4])
+
+
+def _of_talks(scene: Scene, match: Match, time: TimeMention) -> bool:
+    """ "accepted a truce, ahead of talks due on April 18": a date behind a talks noun is the talks'."""
+    if match.truce is None or time.start < match.truce.end:
+        return False
+    between = scene.sentence.text[match.truce.end - scene.sentence.start : time.start - scene.sentence.start]
+    return bool(re.search(r"\b(?:talks|negotiations|meeting|summit|conference)\b", between))
 
 
 def _under_start_verb(scene: Scene, time: TimeMention) -> bool:

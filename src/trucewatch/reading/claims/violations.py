@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trucewatch.model.claim import Actor, Figure, Reason
 from trucewatch.model.when import Window
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.attributions import Attribution, Voice
 from trucewatch.reading.claims.base import (
     Context, Draft, actors_at, in_role, named, place_in_role, resolved, tense_at, times_of, unique_actors, unique_places, voice,
 )  # fmt: skip
@@ -17,6 +17,8 @@ from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Number, Scene
 
 _BREAKING = frozenset({"violate", "breach", "break", "infringe", "flout"})
+
+_NOTING = frozenset({"count", "record", "register", "report", "log", "document", "note", "observe", "allege", "commit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _matches(scene: Scene, about_truce: bool) -> Iterator[Match]:
                 yield Match(token.i, token.text)
         elif token.lemma in _BREAKING and grammar.is_verb(token):
             what = grammar.patient(parse, token.i)
-            if what is not None and (what in heads or about_truce and parse.tokens[what].lemma in ("it", "agreement", "deal", "calm", "pause", "halt", "accord")):
+            if what is not None and (what in heads or about_truce and parse.tokens[what].lemma in ("it", "this", "agreement", "deal", "calm", "pause", "halt", "accord")):
                 yield Match(token.i, f"{token.text} … {parse.tokens[what].text}")
 
 
@@ -64,6 +66,8 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     said = voice(scene, match.i, attributions)
     accused = _accused(scene, match.i)
     accuser = _accuser(scene, match.i)
+    if accuser and not said.claimants:
+        said = Voice(tuple(a.name for a in accuser), (), "accuse", "indirect", accuser, True)
     number = _count(scene, match.i)
     kind = "violation.alleged"
     denied = stance.polarity == "denied" or "deny" in stance.governors
@@ -72,7 +76,9 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     elif number is not None and any(s.kind in ("monitor",) for s in said.sources):
         kind = "violation.tally"
     below = frozenset(parse.subtree(match.i))
-    times = [t for t in times_of(scene, match.i, triggers, below) if t.sort not in ("duration", "set") and not t.text.endswith("-old")]
+    above = grammar.verb_above(parse, match.i)
+    via = above if above is not None and parse.tokens[above].lemma in _NOTING else None
+    times = [t for t in times_of(scene, match.i, triggers, below, via) if t.sort not in ("duration", "set") and not t.text.endswith("-old")]
     when = resolved(times[0], context, context.zone, tense_at(scene, match.i)) if times else None
     places = [p.place for p in scene.places if not p.associative and p.place.precision != "country" and not any(a.start <= p.start < a.end for a in scene.actors)]
     figure = None
@@ -89,9 +95,27 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     )  # fmt: skip
 
 
+_ACCUSES = re.compile(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:the\s+|its\s+)?$", re.I)
+
+
+def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """ "A, which had brokered it, accused B of breaking the truce": the words stand in this order however the tree reads them."""
+    base, text = scene.sentence.start, scene.sentence.text
+    for b in scene.actors:
+        cue = _ACCUSES.search(text[: b.start - base])
+        if not cue or not re.match(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b", text[b.end - base :]) or scene.parse.tokens[i].start < b.end:
+            continue
+        before = [a for a in scene.actors if a.end <= base + cue.start() and a.form not in ("adjective",)]
+        return named([b], "accused"), named(before[:1], "accuser")
+    return None
+
+
 def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
     parse = scene.parse
     found: list[Actor] = []
+    docked = _in_the_dock(scene, i)
+    if docked:
+        return docked[0]
     if grammar.is_verb(parse.tokens[i]):
         found.extend(named(actors_at(scene, grammar.agent(parse, i)), "accused"))
     else:
@@ -109,6 +133,9 @@ def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
 
 
 def _accuser(scene: Scene, i: int) -> tuple[Actor, ...]:
+    docked = _in_the_dock(scene, i)
+    if docked:
+        return docked[1]
     above = grammar.verb_above(scene.parse, i)
     if above is not None and scene.parse.tokens[above].lemma in ("accuse", "blame", "charge"):
         return named(actors_at(scene, grammar.agent(scene.parse, above)), "accuser")
