@@ -28,8 +28,9 @@ class Slot:
 
     @property
     def order(self) -> tuple[datetime, str]:
-        at = self.start or self.end
-        return (at.lo if at else FAR, min(one.claim.id for one in self.seen))
+        # A term known by its end alone comes before the one that begins there.
+        at = self.start.lo if self.start else self.end.lo - timedelta(seconds=1) if self.end else FAR
+        return (at, min(one.claim.id for one in self.seen))
 
     @property
     def claim_ids(self) -> frozenset[str]:
