@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, cast
 
 from trucewatch.model.report import RegionKind
 
-Where = Literal["whole", "start", "end", "any", "list", "stop"]
-_ORDER: tuple[Where, ...] = ("stop", "whole", "list", "start", "any", "end")
+Where = Literal["whole", "start", "label", "end", "any", "list", "stop"]
+_ORDER: tuple[Where, ...] = ("stop", "whole", "list", "start", "label", "any", "end")
 
 MAX_LINE = 600
 """Characters of the longest line that a phrase within it can condemn."""
@@ -45,6 +45,7 @@ class Cues:
     you: frozenset[str]
     stop: frozenset[str]
     calls: frozenset[str]
+    caption: frozenset[str]
     articles: frozenset[str]
     not_places: frozenset[str]
     version: dict[str, tuple[str, ...]]
@@ -71,6 +72,16 @@ class Cues:
     def agency_pattern(self) -> str:
         signs = sorted({sign for agency in self.agencies for sign in agency.signs}, key=len, reverse=True)
         return "|".join(re.escape(sign) for sign in signs)
+
+    @cached_property
+    def sign_alone(self) -> re.Pattern[str]:
+        """ "-Reuters", "(SANA)", "— AFP" on a line of its own."""
+        return re.compile(rf"(?:[-–—]{{1,3}}\s*(?:{self.agency_pattern})|[(\[/](?:{self.agency_pattern})[)\]/])\.?")
+
+    @cached_property
+    def pipe_line(self) -> re.Pattern[str]:
+        """ "Reuters | Kabul | Updated: 28-07-2020 19:48 IST", as some sites glue it to the words before."""
+        return re.compile(rf"(?<=[\w.!?”\"’])\s*(?:{self.agency_pattern})\s*\|[^|\n]{{2,40}}\|[^\n]{{6,120}}$")
 
     @cached_property
     def end_mark(self) -> re.Pattern[str]:
@@ -108,6 +119,7 @@ def load(language: str = "en") -> Cues:
         you=frozenset(words["you"]),
         stop=frozenset(words["stop"]),
         calls=frozenset(words["calls"]),
+        caption=frozenset(words["caption"]),
         articles=frozenset(words["articles"]),
         not_places=frozenset(data["dateline"]["not_places"]),
         version={key: tuple(tags) for key, tags in data["version"].items()},
@@ -122,7 +134,7 @@ def _compile(where: Where, phrases: list[str]) -> re.Pattern[str]:
     match where:
         case "whole" | "list" | "stop":
             pattern = rf"^[\W_]{{0,6}}(?:{body})[\W_]{{0,6}}$"
-        case "start":
+        case "start" | "label":
             pattern = rf"^[•*·|\s]{{0,4}}(?:{body})"
         case "end":
             pattern = rf"(?<![\w])(?:{body})[\W_]{{0,6}}$"

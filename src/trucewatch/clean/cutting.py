@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from trucewatch.clean.cues import MAX_ENDING, Cues, Hit
 from trucewatch.clean.dates import find_days
@@ -21,11 +22,12 @@ _DATE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"(?:\s*\(?(?:updated|last update)[^)]{0,40}\)|\s*at\s+\d{3,4}\b|\s*\d{1,2}:\d{2}(?::\d{2})?\b|\s+\d{4,6}(?:\s+[AP]M|\s+(?:UTC|GMT)(?:[+-]\d+)?)?(?=\s[A-Z])"
+    r"(?:\s*\(?(?:updated|last update)[^)]{0,40}\)|\s*at\s+\d{3,4}\b|\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s)|\s+\d{4,6}(?:\s+[AP]M|\s+(?:UTC|GMT)(?:[+-]\d+)?)?(?=\s[A-Z])"
     r"|\)|\s*get short url(?:\s+\d+)*)*[\s,.|–—-]*",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9«-])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9«-])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]*\s)")
+"""Where one sentence ends and the next begins; the second form is for paragraphs glued together without a space."""
 
 _GOES_WITH: dict[RegionKind, int] = {"advert": 25, "caption": 40}
 """Words before a button ("LEARN MORE") that are its pitch, or before a picture credit that are its caption; longer
@@ -115,7 +117,7 @@ def _leading_date(segment: Segment) -> int:
     end = after.end() if after else day.end
     rest = segment.text[end:]
     joined = segment.text[day.end : end]
-    if len(rest.split()) < 3 or not re.match(r"[\"“'‘(]?[A-Z0-9]", rest) or "," in joined:
+    if len(rest.split()) < 3 or not re.match(r"[\"“'‘]?[A-Z0-9]", rest) or "," in joined:
         return 0
     return end
 
@@ -145,6 +147,9 @@ def _ending(segment: Segment, cues: Cues) -> tuple[int, RegionKind, str, bool] |
     """Where the piece glued to the end begins, its kind, why, and whether the report stops there."""
     words = segment.text
     begin = max(len(words) - MAX_ENDING, 0)
+    found = cues.pipe_line.search(words, max(len(words) - 2 * MAX_ENDING, 0))
+    if found and found.start() > 0 and next(find_days(found.group()), None):
+        return found.start(), "byline", "agency, place and date glued to the end", False
     for pattern, because in ((cues.end_mark, "end mark"), (cues.end_sign, "agency sign-off")):
         found = pattern.search(words, begin)
         if found and found.start() > 0:
@@ -161,13 +166,20 @@ def _sentences(segment: Segment, cues: Cues) -> Iterator[Cut]:
     if len(bounds) < 3:
         yield Cut(segment)
         return
+    found: list[tuple[int, int, Hit]] = []
+    for start, end in pairwise(bounds):
+        words = segment.text[start:end].strip()
+        hit = cues.match(words, "stop", "any", "start", "label")
+        if not hit or (hit.where in ("start", "label") and (start == 0 or not hit.words.rstrip().endswith(":"))):
+            continue
+        if applies(hit, measure(words, cues), words):
+            found.append((start, end, hit))
+    if sum(end - start for start, end, hit in found if hit.where == "any") * 2 > len(segment.text):
+        # A pitch is a pitch to its last sentence.
+        yield Cut(segment, found[0][2].kind, f"cue: {found[0][2].words}")
+        return
     at = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        hit = cues.match(segment.text[start:end].strip(), "stop", "any", "start")
-        if not hit or (hit.where == "start" and not hit.words.rstrip().endswith(":")):
-            continue
-        if not applies(hit, measure(segment.text[start:end], cues), segment.text[start:end].strip()):
-            continue
+    for start, end, hit in found:
         if start > at:
             yield Cut(_part(segment, at, start))
         yield Cut(_part(segment, start, end), hit.kind, f"cue: {hit.words}", stops=hit.where == "stop")

@@ -1,7 +1,10 @@
 """The prefix of the first paragraph that says where and when a report was filed, and which agency filed it.
 
-GENEVA, Aug. 26 (Xinhua) --   MOSCOW -   New Delhi/Islamabad, May 11:   Riyadh, June 9, 2023 --   PARIS
-Place and day of filing, not of the event (domain reference §7.1).
+GENEVA, Aug. 26 (Xinhua) --   MOSCOW -   New Delhi/Islamabad, May 11:   Riyadh, June 9, 2023 --   VIENNA, August 19. /TASS/.
+January 23, 2014 (ADDIS ABABA) –   PARIS
+
+Place and day of filing, not of the event (domain reference §7.1). The words before each possible break are taken apart
+from the right: agency, day, place; a break counts when nothing is left over.
 """
 
 from __future__ import annotations
@@ -9,18 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from trucewatch.clean.cues import Cues
 from trucewatch.clean.dates import Day, find_days
 
-_CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ'’.]"
-_NAME = r"[A-ZÀ-Þ][\w'’.-]*"
-_CAPS_PLACE = rf"{_CAPS}(?:[ ]{_CAPS}){{0,3}}"
-_MIXED_PLACE = rf"{_NAME}(?:[ ](?:{_NAME}|of|al|el|de|the)){{0,3}}"
-_REGION = rf"(?:,\s(?:{_NAME}(?:\s(?:{_NAME}|of|and|the)){{0,3}}))?"
-_SEPARATOR = r"(?:\s*(?:--+|—|–|―|:)\s*|\s+-\s*|\s*-\s+)"
 MAX_PREFIX = 90
+"""Characters of the longest dateline."""
+
+PlaceTest = Callable[[str], bool]
+
+_BREAK = re.compile(
+    r"(?P<dash>\s*(?:--+|—|–|―)\s*|\s+-\s*|\s*-\s+)|(?P<colon>\s*:\s+)"
+    r"|(?P<closed>(?<=[)\]/])\.?\s+(?=[\"“‘']?[A-Z0-9]))"
+)
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*"
+_PART = rf"{_NAME}(?:\s(?:{_NAME}|of|al|el|de|del|the|and|la))*"
+_PLACE = re.compile(rf"(?P<name>{_PART}(?:\s?[/&]\s?{_PART}){{0,2}})(?:,\s?{_PART}){{0,2}}(?:\s?[(/]{_PART}[)/])?")
+_CAPITALS = re.compile(r"[^a-zß-ÿ]+")
+_WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[,.]?\s*$", re.IGNORECASE)
+_EDGES = " \t,.|(-–—•*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +44,80 @@ class Prefix:
     because: str
 
 
-PlaceTest = Callable[[str], bool]
-
-
 def find_dateline(paragraph: str, cues: Cues, is_place: PlaceTest, standing: str | None = None) -> Prefix | None:
     """The dateline at the head of ``paragraph``; ``standing`` is a place printed on its own above it."""
-    return _signed(paragraph, cues, is_place) or _bare(paragraph, cues, is_place, standing)
+    head = paragraph[:MAX_PREFIX]
+    for found in _BREAK.finditer(head):
+        prefix = _taken_apart(head[: found.start()], found, cues, is_place)
+        if prefix and _begins_sentence(paragraph, prefix.end):
+            return prefix
+    return _bare(paragraph[: 2 * MAX_PREFIX], cues, is_place, standing)
 
 
-@lru_cache(maxsize=4)
-def _signed_pattern(agencies: str) -> re.Pattern[str]:
-    sign = rf"(?P<agency>{agencies})"
-    return re.compile(
-        rf"^\W{{0,2}}(?:(?P<caps>{_CAPS_PLACE}(?:\s?[/&]\s?{_CAPS_PLACE}){{0,2}})|(?P<mixed>{_MIXED_PLACE}(?:\s?[/&]\s?{_MIXED_PLACE}){{0,2}}))?"
-        rf"(?P<region>{_REGION}?)"
-        rf"(?P<when>[\s,.(|]{{0,3}}(?:[A-Z][a-z]{{2,8}}(?:day)?,?\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s?[A-Z][A-Za-z]{{2,8}}\.?(?:,?\s?\d{{4}})?|[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})\)?)?"
-        rf"[\s,.|]{{0,3}}(?:[(\[/]\s?{sign}(?:\s?/[^()]{{2,30}}|\s?,[^()]{{2,30}})?\s?[)\]/]\.?|{sign.replace('agency', 'agency2')}(?=\s*(?:--|—|–|-|:)))?"
-        rf"(?P<sep>{_SEPARATOR})?"
-    )
-
-
-def _signed(paragraph: str, cues: Cues, is_place: PlaceTest) -> Prefix | None:
-    found = _signed_pattern(cues.agency_pattern).match(paragraph[: MAX_PREFIX + 40])
-    if not found or found.end() > MAX_PREFIX or found.end() == 0:
+def _taken_apart(left: str, found: re.Match[str], cues: Cues, is_place: PlaceTest) -> Prefix | None:
+    rest, agency = _agency(left.strip(), cues)
+    rest, day = _day(rest)
+    rest = rest.strip(_EDGES)
+    place = _PLACE.fullmatch(rest + ")" if rest.count("(") > rest.count(")") else rest) if rest else None
+    if rest and (place is None or len(rest.split()) > 7):
         return None
-    place = found["caps"] or found["mixed"]
-    sign = found["agency"] or found["agency2"]
-    day = next(find_days(found["when"]), None) if found["when"] else None
-    separated = found["sep"] is not None
-    if not _ends_cleanly(paragraph, found.end()):
+    name = place["name"] if place else None
+    if name in cues.not_places and not day and not agency:
         return None
-    if place and place in cues.not_places and not (day or sign):
+    if agency:
+        return Prefix(found.end(), name, day, agency, "agency" + (", place" if name else "") + (", day" if day else ""))
+    if found["closed"] is not None or name is None:
         return None
-    if sign and (separated or found["agency"]):
-        return Prefix(found.end(), place, day, cues.agency(sign), "place or day, agency")
-    if place and day and separated:
-        return Prefix(found.end(), place, day, None, "place, day")
-    if (
-        place
-        and separated
-        and (found["caps"] or is_place(place))
-        and _known(place, is_place, found["caps"] is not None, found["sep"])
-    ):
-        return Prefix(found.end(), place, day, None, "place and separator")
+    if day:
+        return Prefix(found.end(), name, day, None, "place, day")
+    dashed_capitals = found["dash"] is not None and bool(_CAPITALS.fullmatch(name)) and len(name.split()) <= 3
+    if dashed_capitals or _all_places(name, is_place):
+        return Prefix(found.end(), name, None, None, "place and separator")
     return None
 
 
-def _known(place: str, is_place: PlaceTest, capitals: bool, separator: str) -> bool:
-    """A colon after an unknown name is a label ("OPINION:"), a dash after capitals is a dateline."""
-    return (capitals and ":" not in separator) or is_place(place)
+def _agency(left: str, cues: Cues) -> tuple[str, str | None]:
+    """``left`` without the agency that signs at its end, in brackets, slashes, or after a comma."""
+    sign = cues.agency_pattern
+    found = re.search(rf"[(\[/]\s?(?P<sign>{sign})(?:\s?[/,;]\s?[^()\[\]]{{2,40}})?\s?[)\]/]\.?$", left) or re.search(
+        rf"(?:^|(?<=[,.])\s?)(?P<sign>{sign})$", left
+    )
+    return (left[: found.start()], cues.agency(found["sign"])) if found else (left, None)
+
+
+def _day(left: str) -> tuple[str, Day | None]:
+    """``left`` without the day at its end or at its beginning."""
+    days = list(find_days(left))
+    if len(days) != 1:
+        return left, None
+    day = days[0]
+    if not left[day.end :].strip(_EDGES + ")"):
+        return _WEEKDAY.sub("", left[: day.start].rstrip(" (")), day
+    if not left[: day.start].strip(_EDGES):
+        return left[day.end :].strip(_EDGES + ")"), day
+    return left, None
 
 
 def _bare(paragraph: str, cues: Cues, is_place: PlaceTest, standing: str | None) -> Prefix | None:
     """ "PARIS Backers of ...": capitals without any mark, told from an acronym by the gazetteer or a line above."""
-    found = re.match(rf"(?P<place>{_CAPS_PLACE}(?:[/]{_CAPS_PLACE}){{0,2}})\s+(?=[\"“'‘]?[A-Z][\w'’.-]*\s)", paragraph[:200])
+    capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3}"
+    found = re.match(rf"(?P<place>{capitals})(?P<country>,?\s{_NAME})??\s+(?=[\"“'‘]?[A-ZÀ-Þ][\w'’-]*\s)", paragraph)
     if not found:
         return None
     place = found["place"]
-    if place in cues.not_places or len(place) < 4:
+    if place in cues.not_places or len(place) < 4 or (found["country"] and not is_place(found["country"].strip(", "))):
         return None
     if standing and place.casefold() == standing.casefold():
         return Prefix(found.end(), place, None, None, "place, also on a line of its own above")
-    if all(is_place(part) for part in place.split("/")):
+    if _all_places(place, is_place):
         return Prefix(found.end(), place, None, None, "place in capitals")
     return None
 
 
-def _ends_cleanly(paragraph: str, end: int) -> bool:
-    """After a dateline a sentence begins."""
-    rest = paragraph[end:].lstrip()
+def _all_places(name: str, is_place: PlaceTest) -> bool:
+    return all(is_place(part.strip()) for part in re.split(r"[/&]", name))
+
+
+def _begins_sentence(paragraph: str, at: int) -> bool:
+    rest = paragraph[at:].lstrip()
     return not rest or rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"“'‘([«$€£…"

@@ -19,12 +19,14 @@ from trucewatch.clean.lines import Segment
 from trucewatch.clean.shape import Shape, measure, shared, vocabulary
 from trucewatch.model.report import RegionKind
 
-SUBHEADING_WORDS = 8
-"""Longest line without a full stop that may be a sub-heading; longer ones are headlines of other stories."""
+SUBHEADING_WORDS = 5
+"""Longest line without a full stop that may be a sub-heading; a longer one is another story's headline as a rule."""
 OWN_VOCABULARY = 0.5
 """Share of content words that a bullet or a headline must have in common with the prose to belong to it."""
 MIN_CORE = 5
-"""Paragraphs that a report must have before one of them can be called a stranger."""
+"""Paragraphs that a report must have before one of them can be called a stranger by its words alone."""
+PITCH = 0.2
+"""Below this share a paragraph among pitches is one of them."""
 ALIEN = 0.08
 """Below this share a paragraph at the edge of the page is not about the report's subject."""
 MAX_BYLINE = 200
@@ -51,6 +53,7 @@ class _Draft:
     hit: Hit | None
     kind: RegionKind | None
     because: str
+    stops: bool = False
 
     @property
     def segment(self) -> Segment:
@@ -66,7 +69,7 @@ def classify(segments: Sequence[Segment], cues: Cues, title: str | None = None) 
     if any(d.segment.article for d in drafts):
         _by_extractor(drafts, title)
     else:
-        _by_lines(drafts, title)
+        _by_lines(drafts, cues, title)
     for d in drafts:
         if d.kind is None:
             d.settle("furniture", "not part of a report")
@@ -121,17 +124,18 @@ def _article_line(d: _Draft, number: int) -> None:
         d.settle("furniture", "the credit of an embedded post")
     elif d.hit and applies(d.hit, d.shape, s.text):
         d.settle(d.hit.kind, f"cue: {d.hit.words[:60]}")
+        d.stops = d.hit.where == "stop"
     elif is_byline(s.text, d.shape) and not d.shape.sentence_like:
         d.settle("byline", "author, agency or date on a line of its own")
     else:
         d.settle("body", "inside the article")
 
 
-def _by_lines(drafts: Sequence[_Draft], title: str | None) -> None:
+def _by_lines(drafts: Sequence[_Draft], cues: Cues, title: str | None) -> None:
     """A page without markup, or whose markup told nothing."""
     _by_markup(drafts)
     _tickers(drafts)
-    _by_words(drafts)
+    _by_words(drafts, cues)
     _lists_under_headings(drafts)
     core = [number for number, d in enumerate(drafts) if d.kind is None and d.shape.prose]
     if not core:
@@ -140,6 +144,8 @@ def _by_lines(drafts: Sequence[_Draft], title: str | None) -> None:
     core = [number for number in core if drafts[number].kind in (None, "body")]
     core = _without_aliens(drafts, core)
     words = vocabulary(drafts[number].shape for number in core)
+    _among_pitches(drafts, core, words)
+    core = _captions(drafts, core, cues)
     if core:
         _head(drafts, core[0], words, title)
         _middle(drafts, core[0], core[-1], words)
@@ -163,20 +169,30 @@ def _by_markup(drafts: Sequence[_Draft]) -> None:
             d.settle("related_headlines" if d.shape.words > 3 else "furniture", "a link of its own")
 
 
-def _by_words(drafts: Sequence[_Draft]) -> None:
+def _by_words(drafts: Sequence[_Draft], cues: Cues) -> None:
+    begun = False
     for d in drafts:
         if d.kind is not None:
             continue
+        begun = begun or (d.shape.prose and d.shape.words > 12)
         if d.shape.url:
             d.settle("furniture", "a path or address")
         elif d.shape.words == 0:
             d.settle("furniture", "no words")
         elif _is_post_credit(d.segment.text):
             d.settle("furniture", "the credit of an embedded post")
+        elif _is_credited(d.segment.text, d.shape):
+            d.settle("caption", "a picture credit at its end")
+        elif _is_dated_headline(d.segment.text, d.shape):
+            d.settle("related_headlines", "a headline with its date")
         elif is_byline(d.segment.text, d.shape):
             d.settle("byline", "author, agency or date on a line of its own")
-        elif d.hit and applies(d.hit, d.shape, d.segment.text):
+        elif cues.sign_alone.fullmatch(d.segment.text):
+            d.settle("sign_off", "an agency's sign on a line of its own")
+            d.stops = True
+        elif d.hit and applies(d.hit, d.shape, d.segment.text) and (begun or d.hit.where != "label"):
             d.settle(d.hit.kind, f"cue: {d.hit.words[:60]}")
+            d.stops = d.hit.where == "stop"
         elif d.shape.site + d.shape.you >= 0.25 and d.shape.site >= 0.1 and d.shape.words <= 40:
             d.settle("furniture", "speaks to the visitor")
         elif re.fullmatch(
@@ -225,6 +241,26 @@ def _is_post_credit(words: str) -> bool:
     return bool(re.match(r"[-–—]\s?.{2,60}\(@\w+\)", words))
 
 
+def _is_credited(words: str, shape: Shape) -> bool:
+    """ "Soldiers wait to board a truck (A. Name/AP)"."""
+    return shape.words <= 60 and bool(
+        re.search(r"[(\[][A-Z][\w.'’ -]{1,40}/[A-Z][\w.'’ /-]{1,40}[)\]]\.?$", words[-100:])
+    )
+
+
+def _is_dated_headline(words: str, shape: Shape) -> bool:
+    """ "- Talks adjourned again - September 13, 2021", as lists of older stories print them."""
+    if sum(len(stem) > 2 for stem in shape.stems) < 4 or len(words) > 300:
+        return False
+    days = list(find_days(words, max(len(words) - 30, 0)))
+    return (
+        bool(days)
+        and days[-1].year is not None
+        and not words[days[-1].end :].strip()
+        and bool(re.search(r"[-–—|]\s*$", words[: days[-1].start]))
+    )
+
+
 def _tickers(drafts: Sequence[_Draft]) -> None:
     for d in drafts:
         if d.kind is None and d.segment.ticker:
@@ -268,8 +304,7 @@ def _sign_offs(drafts: Sequence[_Draft], core: Sequence[int]) -> None:
     """After the sign-off comes the next page's furniture, unless most of the report were to go with it."""
     total = sum(drafts[number].shape.words for number in core)
     for number, d in enumerate(drafts):
-        stops = d.cut.stops or (d.hit is not None and d.hit.where == "stop" and d.kind == d.hit.kind)
-        if not stops:
+        if not (d.stops or d.cut.stops):
             continue
         before = sum(drafts[n].shape.words for n in core if n < number)
         if before == 0 or before * 2 < total:
@@ -285,11 +320,19 @@ def _without_aliens(drafts: Sequence[_Draft], core: list[int]) -> list[int]:
 
     A last sentence without a word in common ("Thousands have died.") stays when it simply follows the others.
     """
-    while len(core) >= MIN_CORE:
+    while len(core) >= 2:
         for edge, next_in, others in ((core[-1], core[-2], core[:-1]), (core[0], core[1], core[1:])):
             d = drafts[edge]
             apart = any(drafts[n].kind is not None for n in range(min(edge, next_in) + 1, max(edge, next_in)))
-            if d.kind is None and not d.shape.quote and d.shape.words <= 60 and (apart or d.shape.to_visitor):
+            pitch = d.shape.you > 0 or d.shape.calls
+            enough = len(core) >= MIN_CORE or (apart and pitch)
+            if (
+                d.kind is None
+                and not d.shape.quote
+                and d.shape.words <= 60
+                and enough
+                and (apart or d.shape.to_visitor)
+            ):
                 words = vocabulary(drafts[n].shape for n in others)
                 if shared(d.shape, words) < ALIEN:
                     d.settle("furniture", "shares no words with the report")
@@ -298,6 +341,30 @@ def _without_aliens(drafts: Sequence[_Draft], core: list[int]) -> list[int]:
         else:
             return core
     return core
+
+
+def _among_pitches(drafts: Sequence[_Draft], core: list[int], words: Counter[str]) -> None:
+    """Paragraphs between lines in the site's voice that hardly share a word with the report are part of the pitch."""
+    for n in core:
+        around = [drafts[m] for m in (n - 1, n + 1) if 0 <= m < len(drafts)]
+        if any(d.kind in ("furniture", "advert") and d.shape.you > 0 and d.shape.words >= 8 for d in around):
+            rest = words - Counter(drafts[n].shape.stems)
+            if shared(drafts[n].shape, rest) < PITCH and not drafts[n].shape.quote:
+                drafts[n].settle("furniture", "among the site's pitches, sharing few words with the report")
+
+
+def _captions(drafts: Sequence[_Draft], core: list[int], cues: Cues) -> list[int]:
+    """The core less captions at its head: the present tense of a picture, closed by the full date it was taken on."""
+    for n in core[:2]:
+        d = drafts[n]
+        if d.shape.words > 60 or not d.segment.text.endswith("."):
+            continue
+        first = [w.lower() for w in re.findall(r"[A-Za-z]+", d.segment.text)[:14]]
+        days = list(find_days(d.segment.text, max(len(d.segment.text) - 25, 0)))
+        dated = bool(days) and days[-1].year is not None and days[-1].end >= len(d.segment.text) - 1
+        if dated and any(w in cues.caption for w in first) and not {"said", "says", "was", "were", "had"} & set(first):
+            d.settle("caption", "a picture told in the present tense, with its date")
+    return [n for n in core if drafts[n].kind in (None, "body")]
 
 
 def _head(drafts: Sequence[_Draft], first: int, words: Counter[str], title: str | None) -> None:
@@ -325,7 +392,8 @@ def _head(drafts: Sequence[_Draft], first: int, words: Counter[str], title: str 
 
 
 def _headline_score(d: _Draft, words: Counter[str], title: str | None, distance: int) -> float | None:
-    if not 2 <= d.shape.words <= MAX_HEADLINE_WORDS or _is_bullet(d):
+    least = 2 if d.segment.heading == "h1" else 4
+    if not least <= d.shape.words <= MAX_HEADLINE_WORDS or _is_bullet(d):
         return None
     same = shared(d.shape, words)
     score = same + (0.5 if d.segment.heading == "h1" else 0.0) - 0.03 * distance + min(d.shape.words, 8) * 0.03
@@ -347,7 +415,7 @@ def _middle(drafts: Sequence[_Draft], first: int, last: int, words: Counter[str]
             d.settle("body", "an item of a list within the report")
         elif d.shape.words <= SUBHEADING_WORDS:
             d.settle("body", "a short line between paragraphs")
-        elif d.shape.article and d.shape.stop >= 0.3:
+        elif (d.shape.article and d.shape.stop >= 0.3) or d.shape.stop >= 0.4:
             d.settle("body", "reads as a sentence")
         else:
             d.settle("related_headlines", "reads as another story's headline")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _GAP = re.compile(r" {3,}|[ ]*\t[ \t]*")
 _INK = re.compile(r"\S(?:.*\S)?")
 _MARK = re.compile(r"(?:(?<=\s)|^)(?://|[•·|»›►▶■●◆★]|::|~)(?=\s)")
 MIN_MARKS = 3
 """Separators that make a line a ticker; one or two occur in headlines and in prose."""
+MIN_ITEM = 3
+"""Words of the middling ticker item: a headline has more than two."""
 MAX_ITEM = 45
 """Words of the longest ticker item; a longer one is prose that was glued to the ticker's end."""
 
@@ -67,8 +70,12 @@ def _ticker_end(line: str) -> int:
     marks = [m for m in _MARK.finditer(line)]
     if len(marks) < MIN_MARKS:
         return 0
-    items = [line[a.end() : b.start()] for a, b in zip(marks, marks[1:], strict=False)]
-    if max(len(item.split()) for item in items) > MAX_ITEM or len(line[: marks[0].start()].split()) > MAX_ITEM:
+    items = [line[a.end() : b.start()] for a, b in pairwise(marks)]
+    sizes = sorted(len(item.split()) for item in items)
+    if sizes[-1] > MAX_ITEM or len(line[: marks[0].start()].split()) > MAX_ITEM:
+        return 0
+    if sizes[(len(sizes) - 1) // 2] < MIN_ITEM:
+        # Short parts between bars are a menu or a byline ("Reuters | Kabul | Updated: ..."), judged by their words.
         return 0
     tail = line[marks[-1].end() :]
     return len(line) if len(tail.split()) <= MAX_ITEM else marks[-1].end()

@@ -72,7 +72,9 @@ _ASIDE = frozenset({"nav", "footer", "aside", "form", "button", "select", "menu"
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_PIECE = re.compile(r"(?P<space>\s{2,}|[^\S ])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+_PIECE = re.compile(
+    r"(?P<space>\s{2,}|[^\S ])|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+)
 """What is not copied as it stands. A single space between words is."""
 
 
