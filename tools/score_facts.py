@@ -5,7 +5,7 @@
     python -m tools.score_facts FOLDER --facts FACTS --pin FLOORS    write the figures as floors that a test holds
 
 Each FOLDER holds reports and their manifest.csv; without one, the dates of publication noted in FACTS are given along.
-FACTS, as many as folders, is {"reports": [...]} or one report a line; `id` is the name of the report's file without suffix.
+FACTS, as many as folders, is {"reports": [...]} or one report a line; `id` is the stem of a report's file name.
 `--claims FILE` scores claims already printed by `trucewatch read --format jsonl` instead of reading FOLDER.
 
 found        a claim of the right family rests on the sentence that states the fact
@@ -22,6 +22,7 @@ import argparse
 import csv
 import hashlib
 import json
+import math
 import shutil
 import sys
 import tempfile
@@ -35,6 +36,7 @@ from typing import Any
 from tools import facts as noted
 from tools.facts import Claim, Fact
 from trucewatch.desk import bootstrap
+from trucewatch.errors import ReportError
 from trucewatch.intake.manifest import MANIFEST
 from trucewatch.model.report import Hints
 from trucewatch.runs.pipeline import read_all
@@ -166,7 +168,10 @@ def load_claims(path: Path) -> dict[str, list[Claim]]:
 
 
 def read_claims(folder: Path, reports: Sequence[Report]) -> dict[str, list[Claim]]:
-    """The reports of the folder that facts were noted for, read as the command reads them."""
+    """The reports of the folder that facts were noted for, read as the command reads them.
+
+    Raises ReportError: figures of a corpus that was read in part would compare with nothing.
+    """
     ids = {report["id"] for report in reports}
     with tempfile.TemporaryDirectory() as place:
         names = [path.name for path in sorted(folder.iterdir()) if path.stem in ids]
@@ -176,7 +181,7 @@ def read_claims(folder: Path, reports: Sequence[Report]) -> dict[str, list[Claim
         claims = []
         for outcome in read_all([place], bootstrap.steps(), hints=Hints(), now=datetime.now(UTC), jobs=0):
             if outcome.issue is not None:
-                print(f"{outcome.path}: {outcome.issue.step}: {outcome.issue.reason}", file=sys.stderr)
+                raise ReportError(outcome.path, outcome.issue.step, outcome.issue.reason)
             claims += [claim.model_dump(mode="json") for claim in outcome.claims]
     return _by_report(claims)
 
@@ -225,7 +230,8 @@ def digest(path: Path) -> str:
 def pin(path: Path, facts_path: Path, texts: int, figures: Mapping[str, float], *, lower: bool) -> None:
     """Write the floors. Raises SystemExit when one would sink and `lower` was not asked for."""
     # Clean negatives get no margin: a truce made of something else is the mistake that must not return.
-    floors = {name: round(value - (MARGIN if name != "negatives_clean" else 0), 3) for name, value in figures.items()}
+    margins = dict.fromkeys(figures, MARGIN) | {"negatives_clean": 0.0}
+    floors = {name: max(0.0, _rounded_down(value - margins[name])) for name, value in figures.items()}
     if path.exists():
         before: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["floors"]
         sinking = sorted(name for name, floor in before.items() if floors.get(name, 0) < floor)
@@ -234,6 +240,10 @@ def pin(path: Path, facts_path: Path, texts: int, figures: Mapping[str, float], 
     pinned = {"corpus": digest(facts_path), "texts": texts, "floors": floors}
     path.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
     print(f"floors written to {path}")
+
+
+def _rounded_down(value: float) -> float:
+    return math.floor(value * 1000 + 1e-6) / 1000
 
 
 def main() -> None:
