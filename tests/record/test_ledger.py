@@ -56,10 +56,27 @@ def test_another_claimant_supersedes_nobody() -> None:
     assert [line.superseded_by for line in found] == [None, None]
 
 
-def test_the_evening_of_one_day_and_the_next_day_are_one_incident() -> None:
+def test_the_evening_of_one_day_and_the_next_day_are_one_incident_when_the_target_is_one() -> None:
     evening = Window(start="2016-04-27", kind="incident")
-    found = lines(toll(14, "a", "2016-04-28", "MSF", evening), toll(50, "b", "2016-05-02", "MSF"))
+    found = lines(
+        toll(14, "a", "2016-04-28", "MSF", evening, target="hospital"),
+        toll(50, "b", "2016-05-02", "MSF", target="hospital"),
+    )
     assert [bool(line.superseded_by) for line in found] == [True, False]
+
+
+def test_two_days_of_strikes_on_a_town_are_two_incidents() -> None:
+    before = Window(start="2016-04-27", kind="incident")
+    found = lines(toll(5, "a", "2016-04-28", "Observatory", before), toll(10, "b", "2016-04-29", "Observatory"))
+    assert [line.superseded_by for line in found] == [None, None]
+
+
+def test_two_causes_on_one_day_are_two_incidents() -> None:
+    found = lines(
+        toll(5, "a", "2016-04-28", "Observatory", subtype="shelling"),
+        toll(10, "b", "2016-04-29", "Observatory", subtype="strike"),
+    )
+    assert [line.superseded_by for line in found] == [None, None]
 
 
 def test_two_days_apart_are_two_incidents() -> None:
@@ -126,3 +143,23 @@ def test_an_incident_in_a_covered_town_stands_under_the_local_truce() -> None:
     )
     under = {line.place: line.truce for line in record.casualties}
     assert under == {"Aleppo": "sy-aleppo-2016-04-27", "Latakia": "sy-2016-02-27"}
+
+
+def test_undated_incidents_of_two_reports_are_never_one() -> None:
+    undated = Window(kind="incident")
+    found = lines(
+        toll(5, "a", "2016-04-28", "Observatory", undated), toll(5, "b", "2016-06-29", "Observatory", undated)
+    )
+    assert [len(line.claims) for line in found] == [1, 1]
+    assert [line.superseded_by for line in found] == [None, None]
+
+
+def test_the_toll_of_the_war_is_one_series_per_claimant() -> None:
+    war = Window(kind="conflict_to_date")
+    found = lines(
+        toll(250_000, "a", "2016-05-10", "United Nations", war),
+        toll(300_000, "b", "2016-12-10", "United Nations", war),
+        toll(400_000, "c", "2016-12-10", "Envoy", war),
+    )
+    by_figure = {line.figure.best: line.superseded_by is not None for line in found}
+    assert by_figure == {250_000: True, 300_000: False, 400_000: False}

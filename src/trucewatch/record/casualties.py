@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from trucewatch.model.claim import Claim, Figure, Place
 from trucewatch.model.truce import CasualtyLine
@@ -54,7 +54,7 @@ def ledger(claims: Sequence[Claim], conflict_name: Callable[[str | None], str | 
     for entry in filter(None, map(_entry, claims)):
         known = by_series.setdefault(entry.series, [])
         for line in known:
-            if _same_figure(line[0], entry) and same_window(line[0].window, entry.window):
+            if _same_figure(line[0], entry) and _same_count(line[0], entry):
                 line.append(entry)
                 break
         else:
@@ -70,23 +70,39 @@ def ledger(claims: Sequence[Claim], conflict_name: Callable[[str | None], str | 
     return tuple(sorted(made, key=lambda line: (line.figure.window.start or "" if line.figure.window else "", line.id)))
 
 
-def same_window(one: Window, two: Window) -> bool:
-    """Incidents up to a day apart; periods that begin together and end within three days; the war to date."""
+def same_window(one: Window, two: Window, slack: timedelta = timedelta(0)) -> bool:
+    """Incidents of one day, give or take ``slack``; periods from one day that end within three; the war to date."""
     if one.kind != two.kind:
         return False
     if one.kind == "conflict_to_date":
         return True
     if not one.start or not two.start:
-        return one.start == two.start and one.end == two.end
+        return False
     apart = Stretch.of(one.start).distance(Stretch.of(two.start))
     if one.kind == "incident":
         # Touching days have no distance between them: one day apart is 24 h from first to first instant.
-        return abs(Stretch.of(one.start).lo - Stretch.of(two.start).lo) <= rules.INCIDENT_DAYS
+        return abs(_day(one.start) - _day(two.start)) <= slack
     if apart > timedelta(0) or one.start != two.start:
         return False
     if one.end is None or two.end is None:
         return one.end == two.end
     return abs(Stretch.of(one.end).hi - Stretch.of(two.end).hi) <= rules.WINDOW_SLACK
+
+
+def _day(iso: str) -> datetime:
+    return Stretch.of(iso[:10]).lo
+
+
+def _one_incident(one: _Entry, two: _Entry) -> timedelta:
+    """How far apart the days may be. In a town of daily strikes only the same target makes two days one incident."""
+    targets = (one.claim.details.get("target"), two.claim.details.get("target"))
+    pinned = bool(one.place and one.place.precision in ("site", "district"))
+    return rules.INCIDENT_DAYS if pinned or (targets[0] and targets[0] == targets[1]) else timedelta(0)
+
+
+def _same_cause(one: _Entry, two: _Entry) -> bool:
+    pairs = ((one.claim.subtype, two.claim.subtype), (one.claim.details.get("target"), two.claim.details.get("target")))
+    return all(not a or not b or a == b for a, b in pairs)
 
 
 def _entry(claim: Claim) -> _Entry | None:
@@ -114,8 +130,16 @@ def _supersedes(later: Sequence[_Entry], earlier: Sequence[_Entry]) -> bool:
     """A later figure of the same claimant for the same key; one report's own two figures leave each other alone."""
     if not later[-1].said or not earlier[-1].said or is_background(later[-1].claim):
         return False
-    same = same_window(later[0].window, earlier[0].window) or _continues(later[-1], earlier[-1])
+    same = _same_count(later[0], earlier[0]) or _continues(later[-1], earlier[-1])
     return same and later[-1].said > earlier[-1].said
+
+
+def _same_count(one: _Entry, two: _Entry) -> bool:
+    if not one.window.start or not two.window.start:
+        # Without a day only the report itself can mean the same incident twice.
+        repeated = one.claim.report.id == two.claim.report.id and one.window == two.window
+        return repeated or (one.window.kind == "conflict_to_date" and same_window(one.window, two.window))
+    return _same_cause(one, two) and same_window(one.window, two.window, _one_incident(one, two))
 
 
 def _continues(later: _Entry, earlier: _Entry) -> bool:
