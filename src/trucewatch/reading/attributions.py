@@ -18,6 +18,7 @@ from trucewatch.reading.scene import ActorMention, Scene
 _CONTENT_FIRST = re.compile(r"[,”\"’]\s*$")
 
 
+_COMMITTING = frozenset({"agree", "promise", "pledge", "vow", "accept"})
 _PERFORMING = frozenset({"declare", "announce", "agree", "propose", "promise", "pledge", "vow", "demand", "report", "record", "document", "count"})
 
 
@@ -63,6 +64,10 @@ def voice_of(scene: Scene, i: int, attributions: Sequence[Attribution]) -> Voice
     """Who answers for the event at token ``i``: the innermost speaker; media further out (or beside) relay."""
     covering = [a for a in attributions if i in a.content or a.cue == i]
     speakers = [a for a in covering if not a.media and a.sources]
+    # "the sides agreed to ..., the ministry said": who agrees does something, who says so tells it.
+    speakers = [a for a in speakers if a.verb not in _COMMITTING or a.cue == i] or speakers
+    if len(speakers) > 1 and speakers[0].verb in _COMMITTING:
+        speakers = speakers[1:]
     carriers = [a for a in covering if a.media]
     if not speakers and not carriers:
         return NARRATOR

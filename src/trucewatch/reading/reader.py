@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trucewatch.lexicon.parties import PartyHit, conflicts, countries, find_parties, party, with_country
+from trucewatch.lexicon.parties import PartyHit, conflicts, countries, find_conflicts, find_parties, party, with_country
 from trucewatch.lexicon.places import country_name, country_place, zone_of
 from trucewatch.lexicon.words import Words, load_words
 from trucewatch.model.claim import Actor, Claim, Place
@@ -57,7 +57,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     actors_by_sentence, people = _all_actors(sentences, hits, words)
     times = find_times(text)
     taken = [(a.start, a.end) for a in people] + [(t.start, t.end) for t in times]
-    places = find_places(text, taken, associative=True)
+    places = tuple(_by_country_name(p) for p in find_places(text, taken, associative=True))
     lead = sentences[min(2, len(sentences) - 1)].end if sentences else 0
     view = conflict_of(text, places, [a for found in actors_by_sentence for a in found], lead)
     if view.countries and view.countries[0] in {c.code for c in countries()} and len(_home(view)) == 1:
@@ -67,7 +67,8 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     drafts = _drafts(scenes, context)
     fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
     rest = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
-    fighting = list(compute_terms(assign_topics(fighting, context.country), report.ref.published))
+    abroad = {s.sentence.index: p for s in scenes if (p := _other_conflict(s, context))}
+    fighting = list(compute_terms(assign_topics(fighting, context.country, abroad), report.ref.published))
     drafts = sorted((*fighting, *place_tolls(rest, fighting)), key=lambda d: (d.scene.sentence.index, d.trigger))
     drafts = list(share_windows(drafts))
     drafts = without_repeats(mark_background(drafts, report.ref.published))
@@ -83,6 +84,14 @@ def _readable(report: CleanReport) -> str:
         parts.append(piece if region.kind in READ_REGIONS else re.sub(r"[^\n]", " ", piece))
         at = region.end
     return "".join(parts)
+
+
+def _by_country_name(mention: PlaceMention) -> PlaceMention:
+    """ "Syrian" and "the U.S." are written as the countries they name."""
+    place = mention.place
+    if place.precision != "country" or not place.country:
+        return mention
+    return replace(mention, place=place.model_copy(update={"name": country_name(place.country) or place.name}))
 
 
 def _worth_reading(text: str, words: Words) -> bool:
@@ -184,6 +193,22 @@ def _of_country(mention: ActorMention, code: str) -> ActorMention:
     if owned is generic:
         return mention
     return replace(mention, actor=Actor(name=owned.name, id=owned.id, kind=owned.kind), country=owned.country)
+
+
+def _other_conflict(scene: Scene, context: Context) -> Place | None:
+    """The country of another conflict that a sentence turns to ("... in eastern Ukraine, under the Minsk agreements")."""
+    if not context.home or not scene.truces:
+        return None
+    named = [p.place.country for p in scene.places if not p.associative and p.place.country]
+    if any(code in context.home for code in named):
+        return None
+    seats = {c.countries[0] for c in conflicts() if not c.needs_cue}
+    cued = [h.conflict.countries[0] for h in find_conflicts(scene.sentence.text)]
+    codes = [code for code in (*cued, *named) if code in seats and code not in context.home]
+    found = country_place(codes[0]) if codes and (cued or len(set(codes)) == 1) else None
+    if found is None:
+        return None
+    return Place(name=country_name(codes[0]) or found.name, country=found.country, lat=found.lat, lon=found.lon, precision="country")
 
 
 def _zone(view: ConflictView) -> str | None:

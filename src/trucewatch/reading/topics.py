@@ -6,8 +6,9 @@ one sentence gives hold for the sentences that refer back to it; each such loan 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from trucewatch.model.claim import Actor, Place, Reason
 from trucewatch.reading.claims.base import Draft, in_role, unique_actors
@@ -29,10 +30,11 @@ class Topic:
         return tuple(sorted((p.country or "", p.name) for p in self.places))
 
 
-def assign_topics(drafts: Sequence[Draft], country: Place | None) -> tuple[Draft, ...]:
+def assign_topics(drafts: Sequence[Draft], country: Place | None, abroad: Mapping[int, Place] = MappingProxyType({})) -> tuple[Draft, ...]:
     """Drafts of the truce and violation families with coverage and parties filled from what the report said before.
 
-    ``country`` is the country of the report's conflict (precision country, never its capital).
+    ``country`` is the country of the report's conflict (precision country, never its capital); ``abroad`` gives, by sentence
+    index, the country of another conflict that the sentence turns to.
     """
     placed: list[Draft] = []
     current: Topic | None = None
@@ -42,6 +44,10 @@ def assign_topics(drafts: Sequence[Draft], country: Place | None) -> tuple[Draft
         if own:
             topic = Topic(own, draft.scene.sentence.index, draft.subtype)
             loan = None
+        elif (elsewhere := abroad.get(draft.scene.sentence.index)) is not None:
+            aside = Topic((elsewhere.model_copy(update={"role": "coverage"}),), draft.scene.sentence.index, draft.subtype)
+            placed.append(_with_places(draft, aside, "the sentence turns to another conflict"))
+            continue
         elif _anew(draft):
             topic = Topic((country.model_copy(update={"role": "coverage"}),) if country else (), draft.scene.sentence.index, draft.subtype)
             loan = "a truce of its own, in the country of the report" if country else None

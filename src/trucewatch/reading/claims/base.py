@@ -111,6 +111,8 @@ def tense_at(scene: Scene, i: int) -> Tense:
     while at is not None:
         token = parse.tokens[at]
         above = parse.tokens[token.head]
+        if token.tag == "VB" and any(parse.tokens[c].text.lower() in ("was", "were") for c in parse.children(at)):
+            return "past"
         if token.tag == "VB" and above.lemma in ("due", "set", "expect", "schedule", "slate", "plan", "suppose", "mean") and token.head != at:
             # "is due to expire" looks ahead; "was due to expire" looks back at what was ahead then, so the nearest day counts.
             past = any(parse.tokens[c].text.lower() in ("was", "were", "had") for c in parse.children(token.head))

@@ -250,7 +250,7 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     bound: Bound = number.bound  # type: ignore[assignment]
     places = [
         p.place for p in scene.places
-        if not p.associative and not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start)
+        if not p.associative and not re.match(r"-(?:based|backed|led|born)", scene.sentence.text[p.end - scene.sentence.start :]) and _event_place(scene, p.start) and not _told_apart(scene, match.trigger, p.start, p.end)
     ]
     details: dict[str, object] = {}
     own = unique_places(place_in_role(p, "event") for p in places)
@@ -274,6 +274,16 @@ def _elsewhere(scene: Scene, trigger: int, time: int, since: bool) -> bool:
     """The time stands in a relative clause that the trigger does not, or outside the one that holds the trigger."""
     mine, its = _relatives(scene, trigger), _relatives(scene, time)
     return bool(its - mine) or not since and bool(mine - its)
+
+
+def _told_apart(scene: Scene, trigger: int, start: int, end: int) -> bool:
+    """A place in another relative clause, or behind the one that tells of the dead, is a place of something else."""
+    head = scene.head_of(start, end)
+    if head is None:
+        return False
+    mine, its = _relatives(scene, trigger), _relatives(scene, head)
+    closed = [r for r in mine - its if max(scene.parse.subtree(r)) < head]
+    return bool(its - mine) or bool(closed)
 
 
 def _relatives(scene: Scene, i: int) -> frozenset[int]:

@@ -462,6 +462,9 @@ def _times(
         points: str = "future" if (starts or ends) and kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed") else tense
         if kind == "truce.expiry" and starts:
             points = "past"
+        above = grammar.verb_above(scene.parse, match.i)
+        if points == "future" and above is not None and scene.parse.tokens[above].lemma in _COMMITTING and not (starts or ends):
+            points = tense_at(scene, above)  # "agreed on Friday to observe": the day is that of agreeing
         value = resolved(time, context, zone, points)  # type: ignore[arg-type]
         if value.start is None and value.expression is None:
             continue
@@ -637,9 +640,17 @@ def _mere_description(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bo
     return any(d is not draft and d.truce is not None and d.truce == draft.truce and d.kind.startswith("truce.") and d.trigger != draft.trigger for d in drafts)
 
 
+def _frames_extension(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "reached agreement to continue the truce": the agreement is the extension, not a second truce."""
+    if draft.kind != "truce.agreed" or draft.truce is None or not draft.truce.weak:
+        return False
+    below = frozenset(scene.parse.subtree(draft.trigger))
+    return any(d.kind == "truce.extended" and d.trigger in below for d in drafts)
+
+
 def _fold_starts(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """ "a ceasefire to start on June 10" is one announcement with a start, not an announcement and a truce in effect."""
-    drafts = [d for d in drafts if not _mere_description(scene, d, drafts)]
+    drafts = [d for d in drafts if not _mere_description(scene, d, drafts) and not _frames_extension(scene, d, drafts)]
     kept: list[Draft] = []
     hosts = [d for d in drafts if d.kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed", "truce.extended")]
     for draft in drafts:
