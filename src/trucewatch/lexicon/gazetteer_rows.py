@@ -24,12 +24,15 @@ from typing import Any, get_args
 
 from trucewatch.lexicon.gazetteer_names import (
     ACRONYM,
+    ARABIC_SPEAKING,
     ARABIC_WORLD,
     SHORTENED,
+    SOUND,
     acronym,
     arabic_variants,
     fold,
     shortened,
+    sound,
     word_set,
 )
 from trucewatch.model.claim import PlacePrecision
@@ -205,7 +208,7 @@ def _cities(cities: dict[str, dict[str, Any]], regions: dict[str, str]) -> Itera
 
 
 def _renown(names: list[str]) -> float:
-    """One for most towns, five for one with forty names: Geneva has a name in every language, Geneva, Illinois has not."""
+    """One for most towns, five for one with forty names: Geneva has one in every language, Geneva in Illinois has not."""
     return max(1.0, len(names) / 8)
 
 
@@ -246,6 +249,9 @@ def _keys(names: Any, iso: str | None) -> tuple[str, ...]:
         if len(key) > 1:
             for variant in sorted(arabic_variants(key)) if iso in ARABIC_WORLD or iso is None else (key,):
                 keys[variant] = None
+            heard = sound(key) if iso in ARABIC_SPEAKING else None
+            if heard:
+                keys[SOUND + heard] = None
     return tuple(keys)
 
 

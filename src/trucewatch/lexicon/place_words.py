@@ -21,6 +21,7 @@ def _cues() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words if isinstance(words, list) else words.split()) for kind, words in tables.items()}
 
 
+@lru_cache(maxsize=64)
 def cue_words(kind: str) -> frozenset[str]:
     """Cue words of one kind, in lower case. Raises KeyError for a kind that the table does not have."""
     return _cues()[kind]
@@ -31,6 +32,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {row["word"]: frozenset(row["kinds"].split()) for row in table("places_words.csv")}
 
 
+@lru_cache(maxsize=50_000)
 def word_kinds(low: str) -> frozenset[str]:
     """What else a lower-case word is: any of ``common``, ``given``, ``surname``."""
     return _words().get(low, frozenset())

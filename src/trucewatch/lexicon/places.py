@@ -18,7 +18,7 @@ from typing import cast
 
 from trucewatch.lexicon import gazetteer_index
 from trucewatch.lexicon.gazetteer_index import IndexedPlace
-from trucewatch.lexicon.gazetteer_names import ARABIC_WORLD, fold, keys_of
+from trucewatch.lexicon.gazetteer_names import ARABIC_SPEAKING, ARABIC_WORLD, SOUND, fold, keys_of, sound
 from trucewatch.lexicon.gazetteer_rows import table
 from trucewatch.model.claim import PlacePrecision
 
@@ -63,6 +63,16 @@ def candidates(name: str) -> tuple[Candidate, ...]:
                 continue
             found.setdefault(row.id, _candidate(row))
     return tuple(sorted(found.values(), key=lambda one: (not one.proper, -one.fame, one.place.id)))
+
+
+@lru_cache(maxsize=20_000)
+def sounds_like(name: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
+    """Places of the given countries whose names sound the same when spelt another way; none outside the Arab world."""
+    heard = sound(fold(name))
+    if heard is None or not countries & ARABIC_SPEAKING:
+        return ()
+    found = (_candidate(row) for row in gazetteer_index.find(SOUND + heard) if row.country in countries)
+    return tuple(sorted(found, key=lambda one: (not one.proper, -one.fame, one.place.id)))
 
 
 def lookup(name: str) -> tuple[GazetteerPlace, ...]:

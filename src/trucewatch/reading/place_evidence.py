@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from trucewatch.lexicon.gazetteer_names import ARTICLES
 from trucewatch.lexicon.place_words import cue_words, word_kinds
 from trucewatch.lexicon.places import Candidate, demonyms
-from trucewatch.reading.place_spans import Span
+from trucewatch.reading.place_spans import Span, is_place_noun
 from trucewatch.reading.place_tokens import Token, is_plain_word, name_like
 
 WEIGHTS: Mapping[str, float] = {
@@ -50,6 +51,7 @@ WEIGHTS: Mapping[str, float] = {
     "name after": -1.3,
     "given name and name after": -2.0,
     "name joined by a hyphen": -3.8,
+    "name goes on": -3.0,
     "person of the report": -3.5,
     "speech after": -1.5,
     "opens the sentence": -0.1,
@@ -121,7 +123,7 @@ def like_a_place(span: Span, words: Sequence[Token]) -> bool:
         return False
     if before is not None and before.low in cue_words("locative") and words[span.first].gap == " ":
         return before.low in ("in", "near", "outside", "inside", "around", "towards", "toward", "throughout", "across")
-    return after is not None and after.gap == " " and not after.capital and _place_noun(after.low)
+    return after is not None and after.gap == " " and not after.capital and is_place_noun(after.low)
 
 
 def _what_it_is(span: Span, view: ReportView) -> Iterator[Reason]:
@@ -169,7 +171,7 @@ def _before(span: Span, view: ReportView) -> Iterator[Reason]:
         yield from _name_before(span, view)
     elif before.low in cue_words("title") and before.low not in ("private", "general", "star", "secretary", "author"):
         yield "title before", 0.5
-    if before.low == "of" and span.first > 1 and _place_noun(view.words[span.first - 2].low):
+    if before.low == "of" and span.first > 1 and is_place_noun(view.words[span.first - 2].low):
         yield "kind of place beside", 1.0
 
 
@@ -193,9 +195,11 @@ def _after(span: Span, view: ReportView) -> Iterator[Reason]:
     if after.gap != " ":
         if after.capital and at not in view.starts and after.low not in demonyms():
             yield "name joined by a hyphen", 1.0
+    elif after.low in ARTICLES and at + 1 < len(view.words) and view.words[at + 1].gap in ("-", "‑"):
+        yield "name goes on", 1.0
     elif after.capital and not after.shouted and after.low in cue_words("street_word"):
         yield "street after", 1.0
-    elif _place_noun(after.low):
+    elif is_place_noun(after.low):
         yield "kind of place beside", 1.0
     elif after.low in cue_words("site_word"):
         yield "site after", 1.0
@@ -228,7 +232,7 @@ def _around(span: Span, view: ReportView, beside: Beside) -> Iterator[Reason]:
 
 
 def is_dateline(span: Span, words: Sequence[Token]) -> bool:
-    """ "HELSINKI (Reuters) - ", "TUNIS, March 3 -- ": capitals at the head of a paragraph, a dash within a few words."""
+    """ "HELSINKI (Reuters) - ", "TUNIS, March 3 -- ": capitals at the head of a paragraph, a dash soon after."""
     first = words[span.first]
     if not first.first or first.shouted or not all(word.text.isupper() for word in words[span.first : span.last + 1]):
         return False
@@ -266,10 +270,6 @@ def _as_a_word(span: Span, view: ReportView) -> Iterator[Reason]:
 
 def _given(word: Token) -> bool:
     return "given" in word_kinds(word.low)
-
-
-def _place_noun(low: str) -> bool:
-    return any(low in cue_words(kind) for kind in ("city_word", "region_word", "district_word"))
 
 
 def part_of(span: Span, words: Sequence[Token]) -> str | None:

@@ -1,13 +1,13 @@
 """Places that only their own words show to be such: roads, rivers, camps, and villages no gazetteer knows.
 
-"Castello Road", "Kafr Dael", "the village of Umemger" and "Torkula village" name places whether or not a table has them.
-They are reported by name, with the coordinates of the town in the name where that is where they stand ("Karak Castle"),
+"Castello Road", "Kafr Dael", "the village of Umemger" and "Torkula village" name places whether or not a table has
+them. They are reported by name, with the coordinates of the town in the name where that is where they stand ("Karak Castle"),
 else with none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.gazetteer_names import fold
@@ -37,10 +37,11 @@ def named_features(words: Sequence[Token], found: Sequence[Span], taken: Sequenc
     starts = {span.first: span for span in found}
     features: list[Feature] = []
     free_from = 0
+    inside = frozenset(at for span in found for at in range(span.first, span.last + 1))
     for at, word in enumerate(words):
-        if at < free_from or word.style != "sentence":
+        if not word.capital or at < free_from or word.style != "sentence":
             continue
-        feature = _ends_here(words, at, starts) or _begins_here(words, at) or _called_here(words, at)
+        feature = _ends_here(words, at, starts) or _begins_here(words, at, starts) or _called_here(words, at, inside)
         if feature is None or feature.first < free_from or (feature.first, feature.last) in known:
             continue
         covered = any(first <= feature.first and feature.last <= last for first, last in known)
@@ -52,10 +53,10 @@ def named_features(words: Sequence[Token], found: Sequence[Span], taken: Sequenc
     return features
 
 
-def _ends_here(words: Sequence[Token], at: int, starts: dict[int, Span]) -> Feature | None:
+def _ends_here(words: Sequence[Token], at: int, starts: Mapping[int, Span]) -> Feature | None:
     """ "Memphis Street", "Tijuana River", "Karak Castle", "State Highway 360"."""
     head = words[at]
-    if not head.capital or head.low in ("st", "dr") and not head.text.endswith("."):
+    if not head.capital or (head.low in ("st", "dr") and not head.text.endswith(".")):
         return None
     if head.low in cue_words("numbered_road") and at + 1 < len(words) and _is_number(words[at + 1]):
         return Feature(_run_start(words, at), at + 1, "site", None, "a numbered road")
@@ -70,10 +71,12 @@ def _ends_here(words: Sequence[Token], at: int, starts: dict[int, Span]) -> Feat
     return Feature(first, at, "site", base, f"a {head.low} by its name")
 
 
-def _begins_here(words: Sequence[Token], at: int) -> Feature | None:
+def _begins_here(words: Sequence[Token], at: int, starts: Mapping[int, Span]) -> Feature | None:
     """ "Lake Ontario", "Camp Murray", "Kafr Dael", "Jabal al-Arbaeen"."""
     head = words[at]
     if not head.capital:
+        return None
+    if at in starts and starts[at].last > at:
         return None
     natural, village = head.low in cue_words("feature_prefix"), head.low in cue_words("village_prefix")
     if not (natural or village):
@@ -81,6 +84,8 @@ def _begins_here(words: Sequence[Token], at: int) -> Feature | None:
     last = at
     while last + 1 < len(words) and last - at < 3 and words[last + 1].gap in (" ", "-"):
         word = words[last + 1]
+        if last > at and last + 1 in starts:
+            break
         if not (word.capital and name_like(word)) and not (word.low in ("al", "el", "az", "ash", "as") and village):
             break
         last += 1
@@ -92,7 +97,7 @@ def _begins_here(words: Sequence[Token], at: int) -> Feature | None:
     return Feature(at, last, "city" if village else "site", None, f"a name in {head.text}")
 
 
-def _called_here(words: Sequence[Token], at: int) -> Feature | None:
+def _called_here(words: Sequence[Token], at: int, inside: Collection[int]) -> Feature | None:
     """ "the village of Umemger", "Torkula village": unknown to the gazetteer, yet called a place."""
     word = words[at]
     if not word.capital or not _unknown_name(word) or (at and words[at - 1].capital and words[at].gap == " "):
@@ -102,7 +107,7 @@ def _called_here(words: Sequence[Token], at: int) -> Feature | None:
         last + 1 < len(words) and words[last + 1].joined and words[last + 1].capital and _unknown_name(words[last + 1])
     ):
         last += 1
-    if last - at > 2:
+    if last - at > 2 or any(known in inside for known in range(at, last + 1)):
         return None
     if at > 1 and words[at - 1].low == "of" and not words[at - 2].capital and words[at].gap == " ":
         precision = _called(words[at - 2].low)
@@ -128,6 +133,7 @@ def _unknown_name(word: Token) -> bool:
         and not _is_body(word)
         and not is_plain_word(word.low)
         and word.low not in cue_words("title")
+        and word.low not in cue_words("group_adjective")
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.gazetteer_names import ARTICLES, fold, word_set
-from trucewatch.lexicon.place_words import cue_words
-from trucewatch.lexicon.places import Candidate, candidates
+from trucewatch.lexicon.place_words import cue_words, word_kinds
+from trucewatch.lexicon.places import Candidate, candidates, demonyms, sounds_like
 from trucewatch.reading.place_tokens import Token, name_like
 
 LONGEST = 6
@@ -35,20 +35,95 @@ def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -
     """Names in reading order, none overlapping another or a span that is taken."""
     found: list[Span] = []
     blocked = sorted(taken)
-    at = 0
-    while at < len(words):
-        span = _longest(text, words, at, blocked) if _may_open(words, at) else None
-        if span is None:
-            at += 1
-        else:
+    free_from = 0
+    for at in _openings(words):
+        if at < free_from or not _may_open(words, at):
+            continue
+        span = _longest(text, words, at, blocked)
+        if span is not None:
+            free_from = span.last + 1
             if span.found:
                 found.append(span)
-            at = span.last + 1
     return found
+
+
+def _openings(words: Sequence[Token]) -> Iterator[int]:
+    """Words at which a name may begin: capitals, and the articles of "al-Bab"."""
+    return (at for at, word in enumerate(words) if word.capital or word.low in ARTICLES)
+
+
+def respelt(
+    text: str,
+    words: Sequence[Token],
+    found: Sequence[Span],
+    taken: Sequence[tuple[int, int]],
+    countries: frozenset[str],
+) -> list[Span]:
+    """Further names, of places in the countries that the report is about, written in a way that no table has."""
+    covered = {at for span in found for at in range(span.first, span.last + 1)}
+    more: list[Span] = []
+    free_from = 0
+    for at in _openings(words):
+        if at < free_from or not _may_be_heard(words, at, covered):
+            continue
+        span = _heard(text, words, at, covered, taken, countries)
+        if span is not None:
+            free_from = span.last + 1
+            more.append(span)
+    return more
+
+
+def _may_be_heard(words: Sequence[Token], at: int, covered: Collection[int]) -> bool:
+    word = words[at]
+    if at in covered or word.shouted or not _may_open(words, at) or (word.capital and not name_like(word)):
+        return False
+    return not (word_kinds(word.low) or word.low in demonyms() or word.low in cue_words("group_adjective"))
+
+
+def _heard(
+    text: str,
+    words: Sequence[Token],
+    at: int,
+    covered: Collection[int],
+    taken: Sequence[tuple[int, int]],
+    countries: frozenset[str],
+) -> Span | None:
+    reach = at
+    while reach + 1 < len(words) and reach - at + 1 < LONGEST and _continues(words, reach + 1):
+        if reach + 1 in covered:
+            break
+        reach += 1
+    for last in range(reach, at - 1, -1):
+        start, end = words[at].start, words[last].end
+        if not words[last].capital or any(start < e and s < end for s, e in taken):
+            continue
+        places = sounds_like(text[start:end], countries)
+        if places and _stands_as_place(words, at, last):
+            return Span(at, last, text[start:end], places)
+    return None
+
+
+def _stands_as_place(words: Sequence[Token], first: int, last: int) -> bool:
+    """The words beside ask for a place: sound alone would find one in any word."""
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if before is not None and words[first].gap == " ":
+        if before.low in cue_words("locative") or before.low in cue_words("compass"):
+            return True
+        if before.low == "of" and first > 1 and is_place_noun(words[first - 2].low):
+            return True
+    return after is not None and after.gap == " " and not after.capital and is_place_noun(after.low)
+
+
+def is_place_noun(low: str) -> bool:
+    """A word for a kind of place: "village", "province", "district"."""
+    return any(low in cue_words(kind) for kind in ("city_word", "region_word", "district_word"))
 
 
 def _may_open(words: Sequence[Token], at: int) -> bool:
     word = words[at]
+    if at and words[at - 1].low in ARTICLES and word.gap in ("-", "‑"):
+        return False  # the name began at its article, and the gazetteer does not know it
     if word.capital:
         return word.low not in cue_words("weekday_month") and not _CONTRACTION.fullmatch(word.text) and not word.money
     after = words[at + 1] if at + 1 < len(words) else None

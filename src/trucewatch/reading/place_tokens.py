@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from trucewatch.lexicon.gazetteer_names import acronym
 from trucewatch.lexicon.place_words import cue_words, word_kinds
@@ -21,8 +20,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;•|\n][\s\"'“”‘’()\[\]]*\Z|[\"“]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``gap`` is what stands between this word and the one before; ``first`` says that a sentence begins here;
     ``money`` that the letters belong to a sum ("US$5m", "$US4.5 billion")."""
 
@@ -56,19 +54,20 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Words, numbers and dotted acronyms in order; an abbreviation keeps its full stop."""
     found: list[Token] = []
     before = 0
+    abbreviations = cue_words("abbreviation")
     for line_start, line_end in _lines(text):
         style = _style(text[line_start:line_end])
         for match in _TOKEN.finditer(text, line_start, line_end):
             start, end = match.span()
             word = match.group()
-            if text[end : end + 1] == "." and word.casefold() in cue_words("abbreviation"):
+            low = word.casefold()
+            if text[end : end + 1] == "." and low in abbreviations:
                 end, word = end + 1, word + "."
             gap = text[before:start]
-            first = not found or bool(_SENTENCE_END.search(gap))
+            first = not found or (gap != " " and _SENTENCE_END.search(gap) is not None)
             capital = word[0].isupper() or (not word.islower() and ("'" in word or "’" in word))
             money = gap[-1:] in ("$", "£", "€") or text[end : end + 1] in ("$", "£", "€")
-            low = word.casefold().rstrip(".")
-            found.append(Token(start, end, word, low, gap, capital, first, style, money))
+            found.append(Token(start, end, word, low.rstrip("."), gap, capital, first, style, money))
             before = end
     return tuple(found)
 
