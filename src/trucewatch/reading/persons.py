@@ -142,7 +142,7 @@ def _leading_title(start: int, end: int, text: str, found: Sequence[TitleHit]) -
 
 def _trailing_title(end: int, text: str, found: Sequence[TitleHit]) -> str | None:
     """ "X, who heads the mission", "X, a member of the committee": the apposition behind a name."""
-    apposition = re.match(r"\s*,\s*(?:\d{1,2},\s*)?(?P<words>[^,.;]{3,100})", text[end:])
+    apposition = re.match(r"\s*,\s*(?:\d{1,2},\s*)?(?P<words>(?:[^,.;]|(?<=[A-Z])\.){3,100})", text[end:])
     if not apposition:
         return None
     left, right = end + apposition.start("words"), end + apposition.end("words")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -138,8 +139,24 @@ def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Te
     return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=tense_for(mention, tense)))
 
 
+_SAID_WHEN = re.compile(r"\b(?P<cue>[a-z]+)\s+(?:(?:reporters|journalists|state media|a (?:news|press) conference|the council)\s+)?(?:late\s+|early\s+)?(?:on\s+)?$", re.I)
+
+
+def said_at(scene: Scene, start: int) -> int | None:
+    """ "the command said on Monday night that ...": a time right behind a verb of saying is that verb's, whatever the tree says."""
+    before = scene.sentence.text[: start - scene.sentence.start]
+    cue = _SAID_WHEN.search(before)
+    if not cue or cue["cue"].lower() not in scene.words.forms_of("attribution", "say"):
+        return None
+    token = scene.parse.token_at(scene.sentence.start + cue.start("cue"))
+    return token.i if token else None
+
+
 def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> int | None:
     """The event that a time or place belongs to: the first trigger met on the way up the tree."""
+    cue = said_at(scene, start)
+    if cue is not None:
+        return cue
     head = scene.head_of(start, end)
     if head is None:
         return None
@@ -154,7 +171,7 @@ def times_of(
     for time in scene.times:
         owner = owner_of(scene, time.start, time.end, triggers | ({via} if via is not None else frozenset()))
         owner = i if owner is not None and owner == via else owner
-        inside = scene.within(time.start, time.end, below)
+        inside = scene.within(time.start, time.end, below) and said_at(scene, time.start) in (None, i)
         if owner == i or inside and (owner is None or owner not in scene.parse.subtree(i) or owner == i):
             mine.append(time)
         elif owner is None and len(triggers) == 1:

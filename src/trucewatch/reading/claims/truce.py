@@ -142,6 +142,9 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
             return "passive" if grammar.is_passive(parse, i) else "active"
         if trigger.role == "direct":
             return None
+        who = grammar.subject(parse, i)
+        if what is None and who is not None and stands & set(grammar.conjuncts(parse, who)) and trigger.kind in ("truce.agreed", "truce.declared", "truce.extended", "truce.rejected"):
+            return "participle"  # a truce neither agrees nor declares: "the ceasefire agreed in Minsk" was agreed by others
         # "agreement was reached on a truce", "accepted terms of": the truce one step below the object.
         for prep, child in (*grammar.obliques(parse, i), *(grammar.obliques(parse, what) if what is not None else ())):
             carrying = what is None or parse.tokens[what].lemma in scene.words.carriers
@@ -178,6 +181,10 @@ def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str
     """For verbs that hardly say anything else of a truce: the next truce noun with nothing but phrases in between."""
     token = scene.parse.tokens[i]
     who = grammar.patient(scene.parse, i) if trigger.role == "object" else grammar.subject(scene.parse, i)
+    if who is None and trigger.role == "subject" and trigger.kind in ("truce.in_effect", "truce.expiry") and not truce.weak and 0 < i - truce.head <= 4:
+        between = scene.parse.tokens[truce.head + 1 : i]
+        if all(t.pos in ("AUX", "ADV", "PART", "PUNCT") for t in between):
+            return "next"  # the subject right before a verb that the tree left without one
     relative = any(t.lemma in ("that", "which") for t in scene.parse.tokens[truce.head + 1 : i])
     if relative and trigger.role == "object" and grammar.is_passive(scene.parse, i) and (who is None or who < truce.head < i):
         return "nearest relative"  # "a truce that was due to last two days and was extended": a far conjunct of the relative clause
@@ -212,7 +219,7 @@ def _by_noun(scene: Scene) -> Iterator[Match]:
                 if truce.head in below and truce.head != token.i and parse.distance(token.i, truce.head) <= 3:
                     yield Match(token.i, trigger.kind, truce, f"{trigger.kind}/noun", f"{token.text} of {truce.text}", patient=truce.head)
             if trigger.kind == "truce.extended" and not any(t.head in below for t in scene.truces) and _extension_alone(scene, token.i):
-                above = grammar.verb_above(parse, token.i) if token.dep.startswith("nsubj") else None
+                above = _said_of(scene, token.i)
                 yield Match(token.i, trigger.kind, None, f"{trigger.kind}/noun", f"{token.text} with a length", patient=token.i, via=above)
 
 
@@ -239,8 +246,20 @@ def _extension_alone(scene: Scene, i: int) -> bool:
     phrase = grammar.noun_phrase(parse, i)
     if any(t.hours and scene.within(t.start, t.end, phrase) for t in scene.times):
         return True
-    above = grammar.verb_above(parse, i)
-    return above is not None and parse.tokens[above].lemma in ("run", "begin", "start", "last", "take", "come", "expire", "end") and parse.tokens[i].dep.startswith("nsubj")
+    return _said_of(scene, i) is not None
+
+
+_RUNNING = frozenset({"runs", "ran", "begins", "began", "starts", "started", "lasts", "lasted", "takes", "took", "comes", "came", "expires", "expired", "ends", "ended", "run", "begin", "start", "last"})
+
+
+def _said_of(scene: Scene, i: int) -> int | None:
+    """The verb right behind the noun ("the extension runs", "the extension will take effect"), by its form: taggers take it for a noun."""
+    for token in scene.parse.tokens[i + 1 : i + 4]:
+        if token.text.lower() in _RUNNING:
+            return token.i
+        if token.pos not in ("AUX", "ADV", "PART"):
+            return None
+    return None
 
 
 def _by_stopping(scene: Scene) -> Iterator[Match]:
@@ -354,6 +373,8 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
             kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
     if kind == "truce.declared" and re.search(r"\b(?:over|dead|finished|null and void|at an end)\b", scene.span(scene.parse.tokens[match.i].start, scene.sentence.end).text[:90]) and match.truce and not match.truce.weak and match.rule.endswith("active"):
         kind = "truce.terminated"
+    if kind == "truce.in_effect" and match.truce and any(t.further for t in scene.times_in(grammar.clause(scene.parse, match.i))) and scene.parse.tokens[match.i].lemma in ("run", "last", "hold", "apply"):
+        kind = "truce.extended"  # "will run for 72 hours more"
     if kind == "truce.extended" and stance.polarity == "denied" and re.search(r"\byet\b", text):
         return "truce.discussed", replace(stance, polarity="asserted", governors=(*stance.governors, "not yet"))
     if kind == "truce.extended" and stance.polarity == "denied":
