@@ -19,7 +19,7 @@ from trucewatch.reading.sentences import Sentence
 _PAIR = re.compile(
     r"\b(?:both|the two|the)\s+(?:(?:warring|conflicting|opposing|rival|of the conflicting|of the warring)\s+)*(?:sides|parties|countries|ministers|leaders|presidents|nations|armies|"
     r"governments|foes|neighbou?rs|capitals|diplomats|delegations|states|generals|factions)\b"
-    r"|\bthe (?:pair|two)\b(?!\s+[a-z])|\bBoth(?=\s+(?:stressed|said|agreed|undertook|had|have|were|accused|pledged|sides))"
+    r"|\bthe (?:pair|two|three|four)\b(?!\s+(?:days|hours|weeks|months|years|people|men|women))(?=\s+(?:said|agreed|have|had|were|will|are|also|sides|countries|states|[A-Z,.;]))|\bBoth(?=\s+(?:stressed|said|agreed|undertook|had|have|were|accused|pledged|sides))"
     r"|\bboth of the (?:conflicting|warring) (?:parties|sides)\b|\bthe duo\b",
     re.IGNORECASE,
 )
@@ -167,8 +167,18 @@ def _remember(sentence: Sentence, mentions: list[ActorMention], memory: Memory) 
 
 
 def _coordinated(sentence: Sentence, plain: list[ActorMention]) -> tuple[Actor, ...]:
-    """The first two actors joined by "and" or "with" ("Russia and the U.S.", "the army and the RSF")."""
-    for left, right in zip(plain, plain[1:], strict=False):
+    """The first actors joined by commas and "and" or "with" ("Russia and the U.S.", "Russia, Turkey and Iran")."""
+    for at, (left, right) in enumerate(zip(plain, plain[1:], strict=False)):
+        listed = [left]
+        while at + len(listed) < len(plain):
+            each = plain[at + len(listed)]
+            gap = sentence.text[listed[-1].end - sentence.start : each.start - sentence.start]
+            if re.fullmatch(r",\s*(?:the\s+)?", gap):
+                listed.append(each)
+                continue
+            if len(listed) > 1 and re.fullmatch(r",?\s*and\s+(?:the\s+)?", gap):
+                return tuple(m.actor for m in (*listed, each))
+            break
         between = sentence.text[left.end - sentence.start : right.start - sentence.start]
         joined = re.fullmatch(r"(?:[’']s?)?\s*(?:\([^)]*\))?,?\s*(?:and|with)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:[\w-]+\s){0,2}", between)
         if joined and left.actor.id != right.actor.id:

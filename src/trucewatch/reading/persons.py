@@ -84,7 +84,7 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[PartyHit], base: int
     trimmed = []
     for a, b in pieces:
         words = list(re.finditer(r"\S+", text[a:b]))
-        while words and words[0].group().strip(".,") in _STOP:
+        while words and (words[0].group().strip(".,") in _STOP or words[0].group() in ("'s", "’s", "s'", "s’", "'", "’")):
             words.pop(0)
         while words and words[-1].group().strip(".,’'") in _STOP:
             words.pop()

@@ -21,6 +21,8 @@ _REQUEST = re.compile(r"\bat (?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’
 _TOPIC = re.compile(r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and|with|in a|by|at|on|during|said|the)\b|$)", re.I)
 _PEOPLE = frozenset({"official", "state", "armed_group", "intergovernmental_body", "opposition_body", "ministry", "de_facto_authority", "armed_forces", "other"})
 _JOINT = re.compile(r"\bjoint(?:ly)?\b", re.I)
+_OPENING = re.compile(r"(?:Meeting|Speaking after (?:a )?(?:meeting|talks)) (?:with |of )[^,]{3,80},")
+_OFFICES = frozenset({"minister", "leader", "president", "chief", "counterpart", "colleague", "envoy", "diplomat", "general", "director", "commander"})
 _MEETING_NOUNS = frozenset({"meeting", "talk", "call", "conversation", "summit", "phone", "hotline", "encounter"})
 
 
@@ -53,6 +55,15 @@ def draft_contacts(
 def _contacts(scene: Scene) -> Iterator[Match]:
     parse, words = scene.parse, scene.words
     by_phone = bool(_CALL.search(scene.sentence.text))
+    if opening := _OPENING.match(scene.sentence.text):
+        # "Meeting with allies in Paris, the minister said ...": the participle opens the sentence; its subject speaks.
+        token = parse.token_at(scene.sentence.start + opening.start())
+        end = scene.sentence.start + opening.end()
+        inside = [a for a in scene.actors if a.start < end and a.form not in ("adjective", "capital")]
+        speaker = [a for a in scene.actors if a.start >= end and a.form == "person"][:1]
+        heads = [h for a in (*speaker, *inside) if (h := scene.head_of(a.start, a.end)) is not None]
+        if token is not None and speaker and inside:
+            yield Match(token.i, "contact.reported", "meeting", tuple(dict.fromkeys(heads)), token.text)
     for token in parse.tokens:
         if grammar.is_verb(token):
             if token.lemma in ("speak", "talk", "confer", "converse", "consult", "discuss", "stress", "agree") and by_phone or token.lemma in ("telephone", "phone"):
@@ -99,12 +110,14 @@ def _sides(scene: Scene, i: int) -> tuple[int, ...]:
     else:
         heads.extend(parse.children(i, "nmod:poss"))
         above = grammar.verb_above(parse, i)
-        if above is not None and parse.tokens[above].lemma in ("hold", "have", "say", "tell", "agree"):
-            who = grammar.agent(parse, above)
-            if who is not None:
+        who = grammar.agent(parse, above) if above is not None else None
+        if who is not None and above is not None:
+            several = len(grammar.coordination(parse, who)) > 1 or any(len(a.actors) > 1 for a in actors_at(scene, who))
+            calling = token.lemma in ("call", "conversation", "phone", "hotline")
+            if parse.tokens[above].lemma in ("hold", "have", "say", "tell", "agree", "take", "make", "receive", "place") or several and calling:
                 heads.append(who)
     for prep, child in grammar.obliques(parse, i):
-        if prep in ("with", "between", "to", "among") or prep == "of" and token.lemma in ("meeting", "summit"):
+        if prep in ("with", "between", "to", "among") or prep == "from" and token.pos == "NOUN" or prep == "of" and token.lemma in ("meeting", "summit"):
             heads.append(child)
         if prep in ("with",):
             heads.extend(c for p, c in grammar.obliques(parse, child) if p == "with")
@@ -116,6 +129,12 @@ def _sides(scene: Scene, i: int) -> tuple[int, ...]:
 def _taking_part(scene: Scene, head: int) -> tuple[ActorMention, ...]:
     """The actors that the nominal itself names: "opponents of the president" did not bring the president along."""
     members = frozenset(grammar.coordination(scene.parse, head))
+    if any(scene.parse.tokens[m].lemma in _OFFICES for m in members):
+        # "the foreign ministers of Germany and France", "his Armenian and Azerbaijani colleagues": the states met through them.
+        phrase = frozenset().union(*(frozenset(scene.parse.subtree(m)) for m in members if scene.parse.tokens[m].lemma in _OFFICES), members)
+        inside = tuple(a for a in scene.actors_in(phrase) if a.form == "person" or a.actor.kind in ("state", "de_facto_authority"))
+        if inside:
+            return inside
     return tuple(a for a in actors_at(scene, head) if scene.head_of(a.start, a.end) in members or a.form == "person" and scene.parse.tokens[head].pos == "PROPN")
 
 
@@ -216,6 +235,10 @@ def _document(scene: Scene, context: Context, attributions: Sequence[Attribution
         if doer is not None and doer != match.i:
             issuers.extend(named(actors_at(scene, doer), "issuer"))
         anchor = above
+    if not issuers:
+        start = parse.tokens[match.i].start
+        near = [a for a in attributions if 0 <= start - parse.tokens[a.cue].end <= 45]
+        issuers.extend(in_role(s, "issuer") for a in near[:1] for s in a.sources)
     issuers = [a for a in unique_actors(issuers) if a.kind != "media"]
     if not issuers:
         return None

@@ -12,13 +12,14 @@ from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Scene
 
 _OUT_BEFORE = re.compile(  # what stands before it is left out
-    r"\b(?:(?:are|is|was|were|be|been)(?: not|n[’']t)|not(?: be)?|never)\s+(?:a |an )?(?:part(?:y|ies)? (?:of|to)|covered by|included in|bound by|subject to)\b"
+    r"\b(?:(?:are|is|was|were|be|been)(?: not|n[’']t)|not(?: be)?|never)\s+(?:a |an )?(?:part(?:y|ies)? (?:of|to)|covered|included|protected|bound by|subject to)\b"
+    r"|,?\s*(?:neither|none) of (?:which|whom) (?:is|are|was|were) (?:covered|protected|included|part|bound)\b"
     r"|\b(?:are|is|was|were|be|been|being)\s+(?:explicitly |specifically |expressly )?(?:excluded|left out|exempt(?:ed)?)\b|\bfall(?:s)? outside\b|\bremain(?:s)? outside\b",
     re.IGNORECASE,
 )
 _OUT_AFTER = re.compile(  # what stands behind it is left out
     r"\b(?:(?:does|do|did|will|would|shall)(?: not|n[’']t)|not)\s+(?:be )?(?:apply to|applied to|cover|include|extend to|bind|protect)\b"
-    r"|\b(?:exclud(?:e|es|ed|ing)|leav(?:e|es|ing) out|left out|exempt(?:s|ing)?|except(?:ing)?(?: for)?|apart from|other than|with the exception of|barring)\b",
+    r"|\b(?:exclud(?:e|es|ed|ing)|leav(?:e|es|ing) out|left out|exempt(?:s|ing)?|exclusion of|no (?:protection|cover) (?:to|for)|except(?:ing)?(?: for)?|apart from|other than|with the exception of|barring)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b(?:designat|list|recogni[sz]|blacklist|consider|brand|label|proscrib)\w*", re.I)
@@ -34,7 +35,8 @@ def draft_exclusions(scene: Scene, context: Context, attributions: Sequence[Attr
     if not (about_truce or scene.truces) or _DOUBT.search(text):
         return ()
     subject_matter = bool(scene.truces) or bool(re.search(r"\b(?:halt|stop|cease|suspend|operations|strikes|bombing|attacks|agreement|deal|pact|arrangement|it)\b", text, re.I))
-    if not subject_matter:
+    named = about_truce and bool(re.search(r"\b(?:excluded|exclusion|left out|not covered|not protected|not included|no protection)\b", text, re.I))
+    if not (subject_matter or named):
         return ()
     for pattern, before in ((_OUT_BEFORE, True), (_OUT_AFTER, False)):
         for cue in pattern.finditer(text):

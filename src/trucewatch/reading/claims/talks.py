@@ -18,7 +18,7 @@ from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
 
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|next|new|fresh|final|last|\d+(?:st|nd|rd|th))"
-_ROUND = re.compile(rf"\b({_ORDINAL})\s+(?:and\s+\w+\s+)?(?:round|session)\b", re.IGNORECASE)
+_ROUND = re.compile(rf"\b({_ORDINAL})\s+(?:and\s+\w+\s+|[A-Z]\w+\s+)?(?:round|session)\b", re.IGNORECASE)
 _SLIP = re.compile(
     r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>days?|weeks?)\s+(?:behind|later than|late|after the (?:original|planned)|off)\b", re.IGNORECASE
 )
@@ -52,9 +52,13 @@ def _nouns(scene: Scene) -> dict[int, frozenset[int]]:
     parse = scene.parse
     found: dict[int, frozenset[int]] = {}
     for token in parse.tokens:
-        if token.lemma not in {"talk", "negotiation", "dialogue", "consultation", "conference", "peace process", "summit"} and token.lemma not in scene.words.talks_nouns:
+        if token.lemma not in {"talk", "negotiation", "dialogue", "consultation", "conference", "peace process", "summit", "round", "meeting"} and token.lemma not in scene.words.talks_nouns:
             continue
         if token.pos not in ("NOUN", "PROPN") or token.lemma == "talk" and token.tag == "NN" and token.text.lower() != "talks":
+            continue
+        if token.lemma == "round" and not (_ROUND.search(scene.sentence.text) and not any(p == "of" for p, _ in grammar.obliques(parse, token.i))):
+            continue
+        if token.lemma == "meeting" and parse.tokens[token.head].lemma not in ("schedule", "plan", "set", "expect", "postpone", "cancel", "delay", "slate", "call"):
             continue
         if token.lemma == "conference" and re.search(r"\b(?:press|news)\s+$", scene.sentence.text[: token.start - scene.sentence.start], re.I):
             continue
@@ -113,12 +117,14 @@ def _phrase_end(scene: Scene, i: int, phrases: tuple[tuple[str, str], ...]) -> i
 def _gathering(scene: Scene, i: int) -> bool:
     """ "Leaders will gather in Vienna on May 17": a meeting of several to come, with a place or a day."""
     parse = scene.parse
-    if not {"will", "shall"} & set(grammar.auxiliaries(parse, i)) and not (
+    to_be = {parse.tokens[c].text.lower() for c in parse.children(i)}
+    if not {"will", "shall"} & set(grammar.auxiliaries(parse, i)) and not ("to" in to_be and to_be & {"is", "are"}) and not (
         parse.tokens[i].dep == "xcomp" and parse.tokens[parse.tokens[i].head].lemma in ("due", "set", "schedule", "plan", "expect", "be")
     ):
         return False
     who = grammar.subject(parse, i)
-    plural = who is not None and (parse.tokens[who].tag in ("NNS", "NNPS") or len(grammar.conjuncts(parse, who)) > 1)
+    body = who is not None and any((a.actor.id or "").startswith("body:") for a in actors_at(scene, who))
+    plural = body or who is not None and (parse.tokens[who].tag in ("NNS", "NNPS") or len(grammar.conjuncts(parse, who)) > 1)
     return plural and bool(scene.times_in(frozenset(parse.subtree(i))) or scene.places_in(frozenset(parse.subtree(i))))
 
 
@@ -128,7 +134,7 @@ def _body_meets(scene: Scene, i: int) -> bool:
     who = grammar.subject(parse, i)
     if who is None or parse.tokens[i].tag not in ("VBD", "VBN") or any(p == "with" for p, _ in grammar.obliques(parse, i)) or grammar.patient(parse, i) is not None:
         return False
-    body = any(a.actor.kind == "intergovernmental_body" for a in actors_at(scene, who))
+    body = any(a.actor.kind in ("intergovernmental_body", "coalition") or (a.actor.id or "").startswith("body:") for a in actors_at(scene, who))
     below = grammar.clause(parse, i)
     return body and bool(scene.times_in(below)) and bool(scene.places_in(below))
 
