@@ -32,7 +32,7 @@ TUESDAY = report("tuesday", "2016-05-10T12:00+03:00")
 THIRD_PRESS = [
     claim("truce.extended", TUESDAY, at=10, by=["Sergei Kuralenko"], place="Aleppo", start="2016-05-10",
           end="2016-05-11", hours=48, when="2016-05-10", subtype="truce"),
-    claim("truce.expiry", TUESDAY, at=20, by=["Sergei Kuralenko"], end="2016-05-09", subtype="truce"),
+    claim("truce.expiry", TUESDAY, at=20, by=["Sergei Kuralenko"], end="2016-05-09T24:00+03:00", subtype="truce"),
 ]  # fmt: skip
 ALL = [FIRST, SECOND, SECOND_AGENCY, THIRD_ARMY, *THIRD_PRESS]
 WITHOUT_ARMY = [c for c in ALL if c is not THIRD_ARMY]

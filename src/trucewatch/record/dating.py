@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.report import READ_REGIONS, CleanReport
-from trucewatch.record.sightings import Sighting, keys, sight
-from trucewatch.record.weekdays import DAYS, Span, weekday_of, weekdays_in
+from trucewatch.record.sightings import Sighting, keys, sight, told_words
+from trucewatch.record.weekdays import DAYS, Span, weekdays_in
 
 ENOUGH = 2.0
 """Weight of the matches that settle a date: two events, or one told with all its particulars."""
+
+
+FRESH_DAYS = 2
+"""Days from an event told by its weekday to the report (project convention)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def infer_from(
             sighting for claim in claims for key in keys(claim) for other in index.get(key, ())
             if (sighting := sight(claim, other))
         ]  # fmt: skip
-        words = (texts or {}).get(report_id) or " ".join(_expressions(claims))
+        words = (texts or {}).get(report_id) or "; ".join(map(told_words, claims))
         inferred = settle(sightings, weekdays_in(words))
         if inferred is not None:
             found[report_id] = inferred
@@ -74,7 +79,8 @@ def settle(sightings: Sequence[Sighting], weekdays: Sequence[int]) -> Inferred |
         days = days.meet(sighting.days) or days
     day = _printed_on(days, weekdays)
     because = "; ".join(dict.fromkeys(sighting.words for sighting in supporting))
-    how = f"the last weekday it names is {DAYS[day.weekday()]}" if weekdays else "the first day that fits"
+    named = day.weekday() in set(weekdays)
+    how = f"the last weekday it names is {DAYS[day.weekday()]}" if named else "the first day that fits"
     reports = tuple(dict.fromkeys(sighting.report for sighting in supporting))
     return Inferred(day.isoformat(), f"{because}; {how}", reports)
 
@@ -88,20 +94,20 @@ def _support(option: Span, sightings: Sequence[Sighting]) -> tuple[float, list[S
         known = best.get(sighting.event)
         if known is None or (sighting.weight, sighting.pins) > (known.weight, known.pins):
             best[sighting.event] = sighting
-    return sum(sighting.weight for sighting in best.values()), [best[event] for event in sorted(best)]
+    weight = 0.0
+    for _, group in groupby(sorted(best.values(), key=lambda one: one.family), key=lambda one: one.family):
+        # Two facts of one truce tend to be told together: the second is half a witness.
+        first, *others = sorted((sighting.weight for sighting in group), reverse=True)
+        weight += first + 0.5 * len(others)
+    return weight, [best[event] for event in sorted(best)]
 
 
 def _printed_on(days: Span, weekdays: Sequence[int]) -> date:
-    """News is printed on the day of the last event it names by its weekday."""
-    within = [days.first + timedelta(days=n) for n in range(days.days)]
+    """News is printed on the day of the last event it names by its weekday, and is no more than two days old."""
+    within = [days.first + timedelta(days=n) for n in range(min(days.days, FRESH_DAYS + 1))]
     named = [day for day in within if day.weekday() in set(weekdays)]
-    return named[-1] if named and days.days <= 7 else days.first
+    return named[-1] if named else days.first
 
 
 def read_text(clean: CleanReport) -> str:
     return " ".join(clean.text[region.start : region.end] for region in clean.regions if region.kind in READ_REGIONS)
-
-
-def _expressions(claims: Sequence[Claim]) -> list[str]:
-    return [claim.when.expression for claim in claims if claim.when and weekday_of(claim.when.expression) is not None
-            and claim.when.expression]  # fmt: skip

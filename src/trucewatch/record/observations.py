@@ -29,6 +29,7 @@ COMPUTED_STARTS = ("previous end", "start of the extension", "stated end")
 COMPUTED_END = "end = start +"
 """Words with which reading marks in ``term.basis`` an edge that the sentence does not give."""
 
+_HUNDREDTH = 0.011
 Role = Literal["first", "extension", "end", "any"]
 
 
@@ -93,7 +94,16 @@ def observe(claim: Claim, zones: ZoneLookup) -> Observation | None:
         end_stated=end is not None and not _end_computed(claim),
         basis=term.basis if term else None,
     )  # fmt: skip
-    return complete(seen)
+    return complete(_announced_length(seen))
+
+
+def _announced_length(seen: Observation) -> Observation:
+    """A length that only repeats what lies between two stated clocks announces nothing of its own."""
+    if seen.hours is None or seen.start is None or seen.end is None or not (seen.start_stated and seen.end_stated):
+        return seen
+    between = (seen.end.lo - seen.start.lo).total_seconds() / 3600
+    counted = seen.start.exact and seen.end.exact and abs(between - seen.hours) < _HUNDREDTH
+    return replace(seen, hours=None) if counted else seen
 
 
 def said_before(claim: Claim) -> Stretch | None:

@@ -9,7 +9,7 @@ from trucewatch.model.when import EndKind
 from trucewatch.record import rules
 from trucewatch.record.moments import Stretch, utc_text
 from trucewatch.record.observations import Observation
-from trucewatch.record.slots import Slot, agree, gap
+from trucewatch.record.slots import Slot, agree
 
 ROUNDING_MINUTES = 1.0
 """Lengths come in hundredths of an hour."""
@@ -84,7 +84,7 @@ def _term(seq: int, slot: Slot, extra: Sequence[Observation], previous: Slot | N
         seq=seq,
         start=slot.start.text if slot.start else None,
         end=slot.end.text if slot.end else None,
-        hours=hours,
+        hours=hours if hours is not None else _elapsed(slot),
         end_kind=_end_kind(slot),
         announced_at=announced_at(told),
         announced_by=announced_by(told),
@@ -95,6 +95,13 @@ def _term(seq: int, slot: Slot, extra: Sequence[Observation], previous: Slot | N
         end_utc=utc_text(slot.end.hi) if slot.end else None,
         basis=_basis(slot, previous),
     )
+
+
+def _elapsed(slot: Slot) -> float | None:
+    """Hours from clock to clock, where nobody announced a length."""
+    if slot.start is None or slot.end is None or not (slot.start.exact and slot.end.exact):
+        return None
+    return round((slot.end.lo - slot.start.lo).total_seconds() / 3600, 2)
 
 
 def _end_is_stated(peers: Sequence[Observation]) -> bool:
@@ -137,9 +144,11 @@ def _counted(slot: Slot) -> str | None:
 
 
 def _basis(slot: Slot, previous: Slot | None) -> str | None:
-    parts = [next((one.basis for one in slot.seen if one.basis), None), _counted(slot)]
-    between = gap(previous, slot) if previous else None
-    if between:
-        minutes = round(between.total_seconds() / 60)
-        parts.append(f"{'gap' if minutes > 0 else 'overlap'} of {abs(minutes)} min after the previous term")
+    """What the start rests on, an edge that was counted, and the gap to the term before where both clocks are known."""
+    givers = [one for one in slot.seen if one.start and slot.start and one.start.text == slot.start.text]
+    parts = [next((one.basis for one in givers or slot.seen if one.basis), None), _counted(slot)]
+    if previous and previous.end and slot.start and previous.end.exact and slot.start.exact:
+        minutes = round((slot.start.lo - previous.end.lo).total_seconds() / 60)
+        word = "gap" if minutes > 0 else "overlap"
+        parts.append(f"{word} of {abs(minutes)} min after the previous term" if minutes else None)
     return "; ".join(part for part in parts if part) or None

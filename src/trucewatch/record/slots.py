@@ -147,7 +147,7 @@ def short(slot: Slot) -> bool:
 
 
 def _edge(options: Sequence[tuple[Stretch | None, bool]]) -> Stretch | None:
-    known = [at for at, stated in options if at is not None and stated] or [at for at, _ in options if at is not None]
-    if not known:
-        return None
-    return min((at for at in known if known[0].holds(at)), key=lambda at: at.hi - at.lo)
+    """The first stated edge, else the first counted one; the closest of all edges that lie within it."""
+    known = [at for at, _ in options if at is not None]
+    first = next((at for at, stated in options if at is not None and stated), known[0] if known else None)
+    return min((at for at in known if first.holds(at)), key=lambda at: at.hi - at.lo) if first else None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 DAYS = tuple(calendar.day_name)
 _WORD = re.compile(rf"\b({'|'.join(DAYS)})\b", re.IGNORECASE)
-_WEEK = timedelta(days=6)
+WEEK = timedelta(days=6)
 _RELATIVE = {"today": 0, "yesterday": 1}
 
 
@@ -51,4 +51,4 @@ def published_given(words: str | None, event: date, *, ahead: bool) -> Span | No
     day = weekday_of(words)
     if day is None or event.weekday() != day:
         return None
-    return Span(event - _WEEK, event) if ahead else Span(event, event + _WEEK)
+    return Span(event - WEEK, event) if ahead else Span(event, event + WEEK)
