@@ -51,7 +51,7 @@ SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x052F), (0x0590, 0x05FF), (0x0600, 0x06FF
 
 CAPITAL_WEIGHT = 10.0
 REGION_WEIGHT, NAMESAKE_WEIGHT, DISTRICT_WEIGHT = 1.0, 0.3, 0.3
-UNCOUNTED_REGION = 200_000
+UNCOUNTED_REGION = 50_000
 """A bare "Aleppo" or "Donetsk" is the city and not the region around it, however many people the region has; a region
 without a city of its name is as well known as its people are many."""
 COUNTRY_FAME = 1e10
@@ -208,7 +208,7 @@ def _cities(cities: dict[str, dict[str, Any]], regions: dict[str, str]) -> Itera
 
 
 def _renown(names: list[str]) -> float:
-    """One for most towns, five for one with forty names: Geneva has one in every language, Geneva in Illinois has not."""
+    """One for most towns, five for one with forty names: Geneva has one in every language, Geneva in Ohio has not."""
     return max(1.0, len(names) / 8)
 
 

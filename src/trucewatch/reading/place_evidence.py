@@ -49,7 +49,8 @@ WEIGHTS: Mapping[str, float] = {
     "title before": -4.6,
     "name before": -1.9,
     "name after": -1.3,
-    "given name and name after": -2.0,
+    "given name and name after": -4.0,
+    "surname after": -3.5,
     "name joined by a hyphen": -3.8,
     "name goes on": -3.0,
     "person of the report": -3.5,
@@ -115,11 +116,12 @@ def reasons(span: Span, view: ReportView, beside: Beside) -> Iterator[Reason]:
     yield from _as_a_word(span, view)
 
 
-def like_a_place(span: Span, words: Sequence[Token]) -> bool:
-    """The words beside leave no other reading: "in the city of X", "X province", "in X"."""
+def like_a_place(span: Span, words: Sequence[Token], *, alone: bool = True) -> bool:
+    """The words beside leave no other reading: "in the city of X", "X province", "in X"; with ``alone`` only when no
+    other name follows ("in Paris Hilton's car")."""
     before = words[span.first - 1] if span.first else None
     after = words[span.last + 1] if span.last + 1 < len(words) else None
-    if after is not None and after.gap == " " and after.capital and name_like(after):
+    if alone and after is not None and after.gap == " " and after.capital and name_like(after):
         return False
     if before is not None and before.low in cue_words("locative") and words[span.first].gap == " ":
         return before.low in ("in", "near", "outside", "inside", "around", "towards", "toward", "throughout", "across")
@@ -211,8 +213,11 @@ def _after(span: Span, view: ReportView) -> Iterator[Reason]:
         yield "people of a town after", 1.0
     elif name_like(after) and after.low not in demonyms() and not after.acronym:
         yield "name after", 1.0
-        if span.first == span.last and _given(view.words[span.first]):
-            yield "given name and name after", 1.0
+        if span.first == span.last and after.low not in cue_words("title"):
+            if _given(view.words[span.first]):
+                yield "given name and name after", 1.0
+            elif "surname" in word_kinds(after.low) and not like_a_place(span, view.words, alone=False):
+                yield "surname after", 1.0
 
 
 def _around(span: Span, view: ReportView, beside: Beside) -> Iterator[Reason]:

@@ -1,8 +1,8 @@
 """Places that only their own words show to be such: roads, rivers, camps, and villages no gazetteer knows.
 
 "Castello Road", "Kafr Dael", "the village of Umemger" and "Torkula village" name places whether or not a table has
-them. They are reported by name, with the coordinates of the town in the name where that is where they stand ("Karak Castle"),
-else with none.
+them. They are reported by name, with the coordinates of the town in the name where that is where they stand ("Karak
+Castle"), else with none.
 """
 
 from __future__ import annotations

@@ -112,18 +112,20 @@ def _named(words: Sequence[Token], found: Sequence[Span]) -> Counter[str]:
         if iso:
             named[iso] += 1
     for span in found:
-        iso = _unmistakable(span.found)
+        # A town that is also a surname or a plain word must not vouch for its own country.
+        doubted = word_kinds(words[span.first].low) and span.first == span.last and not like_a_place(span, words)
+        iso = _unmistakable(span.found, 100_000_000 if doubted else 100_000)
         if iso:
             named[iso] += 1
     return named
 
 
-def _unmistakable(found: Sequence[Candidate]) -> str | None:
+def _unmistakable(found: Sequence[Candidate], least: float) -> str | None:
     best = max(found, key=lambda one: (one.place.precision == "country", one.proper, one.fame))
     rivals = [one.fame for one in found if one.place.country != best.place.country and one.proper]
     if best.place.precision == "country":
         return best.place.country if max(rivals, default=0.0) < COUNTRY_RIVAL else None
-    if best.fame >= 100_000 and best.fame > 20 * max(rivals, default=0.0):
+    if best.fame >= least and best.fame > 20 * max(rivals, default=0.0):
         return best.place.country
     return None
 

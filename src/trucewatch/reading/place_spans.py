@@ -48,8 +48,9 @@ def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -
 
 
 def _openings(words: Sequence[Token]) -> Iterator[int]:
-    """Words at which a name may begin: capitals, and the articles of "al-Bab"."""
-    return (at for at, word in enumerate(words) if word.capital or word.low in ARTICLES)
+    """Words at which a name may begin: capitals, the articles of "al-Bab", and what is written small all the same."""
+    first = {name.split()[0] for name in cue_words("written_small")}
+    return (at for at, word in enumerate(words) if word.capital or word.low in ARTICLES or word.low in first)
 
 
 def respelt(
@@ -126,6 +127,8 @@ def _may_open(words: Sequence[Token], at: int) -> bool:
         return False  # the name began at its article, and the gazetteer does not know it
     if word.capital:
         return word.low not in cue_words("weekday_month") and not _CONTRACTION.fullmatch(word.text) and not word.money
+    if _written_small(words, at):
+        return True
     after = words[at + 1] if at + 1 < len(words) else None
     return word.low in ARTICLES and after is not None and after.gap in ("-", "‑") and after.capital
 
@@ -135,8 +138,10 @@ def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple
     reach = at
     while reach + 1 < len(words) and reach - at + 1 < LONGEST and _continues(words, reach + 1):
         reach += 1
+    reach = max(reach, at + _written_small(words, at) - 1)
     for last in range(reach, at - 1, -1):
-        if not words[last].capital:
+        kind = last > at and words[last].low in cue_words("kind_in_name")
+        if not (words[last].capital or kind or last == at + _written_small(words, at) - 1):
             continue
         start, end = words[at].start, words[last].end
         if any(start < taken_end and taken_start < end for taken_start, taken_end in blocked):
@@ -152,6 +157,15 @@ def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple
         if places:
             return _with_generic(text, words, Span(at, last, name, places))
     return None
+
+
+def _written_small(words: Sequence[Token], at: int) -> int:
+    """How many words a name without capitals has that opens here, like "contact line"; 0 when none does."""
+    for name in cue_words("written_small"):
+        parts = name.split()
+        if [word.low for word in words[at : at + len(parts)]] == parts and not words[at].capital:
+            return len(parts)
+    return 0
 
 
 def _with_generic(text: str, words: Sequence[Token], span: Span) -> Span:
@@ -172,7 +186,7 @@ def _continues(words: Sequence[Token], at: int) -> bool:
         return word.text in ("D.C.", "DC")
     if word.gap in ("'", "’"):
         return word.low == "s"
-    return word.joined and (word.capital or word.low in INSIDE)
+    return word.joined and (word.capital or word.low in INSIDE or word.low in cue_words("kind_in_name"))
 
 
 def _is_plain(word: Token) -> bool:
