@@ -217,6 +217,8 @@ def _sources_at(scene: Scene, i: int) -> tuple[tuple[Actor, ...], ActorMention |
                 sources.extend(inside[0].actors)
         elif token.lemma in scene.words.set_of("attribution", "unnamed") or token.lemma in scene.words.set_of("attribution", "say"):
             sources.append(Actor(name=scene.phrase_span(grammar.noun_phrase(parse, j)).text, kind="other", role="unnamed"))
+    if mention is not None and mention.form != "adjective" and len(sources) == 1 and not mention.members and parse.tokens[i].dep.startswith("nsubj"):
+        sources = [a for m in scene.joined_with(mention, leading=True) for a in m.actors] if sources[0].id == mention.actor.id else sources
     unique = tuple({(s.id or s.name): s for s in sources}.values())
     return unique, mention, mention is not None
 
@@ -246,7 +248,7 @@ def _content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
     words = [s for s in speaker if parse.tokens[s].pos != "PUNCT"]
     start_of_cue = min(token.start, parse.tokens[min(words)].start if words else token.start)
     cue_after_comma = bool(_CONTENT_FIRST.search(scene.sentence.text[: start_of_cue - scene.sentence.start]))
-    if cue_after_comma and follows.strip():
+    if cue_after_comma and follows.strip() and token.tag not in ("VBG", "VB"):
         # ", X said[, Y reported]." answers for all that stands before it in the sentence.
         content |= {t.i for t in parse.tokens if t.start < start_of_cue}
         head = token.head

@@ -57,7 +57,7 @@ def subject(parse: Parse, i: int) -> int | None:
     if token.dep == "xcomp":
         controlled = parse.children(head, "obj", "iobj")
         return controlled[0] if controlled else subject(parse, head)
-    if token.dep in ("conj", "advcl", "ccomp") and is_verb(parse.tokens[head]):
+    if token.dep in ("conj", "advcl") and is_verb(parse.tokens[head]):
         return subject(parse, head)
     return None
 

@@ -161,7 +161,8 @@ def _remember(sentence: Sentence, mentions: list[ActorMention], memory: Memory) 
     if len(persons) == 2:
         memory.pair, memory.fresh = tuple(p.actor for p in persons), True
         return
-    coordinated = _coordinated(sentence, [m for m in plain if m.actor.kind != "media"])
+    capitals = sum(m.form in ("capital", "seat") for m in plain)
+    coordinated = _coordinated(sentence, [m for m in plain if m.actor.kind != "media" and (capitals > 1 or m.form not in ("capital", "seat"))])
     if coordinated:
         memory.pair, memory.fresh = coordinated, True
 
@@ -180,7 +181,7 @@ def _coordinated(sentence: Sentence, plain: list[ActorMention]) -> tuple[Actor, 
                 return tuple(m.actor for m in (*listed, each))
             break
         between = sentence.text[left.end - sentence.start : right.start - sentence.start]
-        joined = re.fullmatch(r"(?:[’']s?)?\s*(?:\([^)]*\))?,?\s*(?:and|with)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:[\w-]+\s){0,2}", between)
+        joined = re.fullmatch(r"(?:[’']s?)?\s*(?:\([^)]*\))?,?\s*(?:and|with)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:(?:[A-Z][\w.-]*|[a-z]+-[a-z]+|paramilitary|rival|armed|main|moderate|allied)\s){0,2}", between)
         if joined and left.actor.id != right.actor.id:
             return (left.actor, right.actor)
     return ()

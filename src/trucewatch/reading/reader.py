@@ -60,7 +60,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     places = tuple(_by_country_name(p) for p in find_places(text, taken, associative=True))
     lead = sentences[min(2, len(sentences) - 1)].end if sentences else 0
     view = conflict_of(text, places, [a for found in actors_by_sentence for a in found], lead)
-    if view.countries and view.countries[0] in {c.code for c in countries()} and len(_home(view)) == 1:
+    if view.countries and view.countries[0] in {c.code for c in countries()} and not _between_states(view):
         actors_by_sentence = [tuple(_of_country(a, view.countries[0]) for a in found) for found in actors_by_sentence]
     context = Context(report.ref.published, _zone(view), view.countries, _home(view), _country(view))
     scenes = _scenes(sentences, actors_by_sentence, places, times, words, view)
@@ -174,6 +174,11 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     return drafts
 
 
+def _between_states(view: ConflictView) -> bool:
+    entry = next((c for c in conflicts() if c.id == view.id), None)
+    return entry is not None and entry.id == "-".join(entry.countries[:2])
+
+
 def _home(view: ConflictView) -> frozenset[str]:
     """Where the conflict is fought: the countries of its entry, or the country that the report names most."""
     entry = next((c for c in conflicts() if c.id == view.id), None)
@@ -219,9 +224,8 @@ def _country(view: ConflictView) -> Place | None:
     """The country of the conflict as a place of precision country: its outline, never its capital."""
     if not view.countries:
         return None
-    entry = next((c for c in conflicts() if c.id == view.id), None)
-    if entry is not None and entry.id == "-".join(entry.countries[:2]):
-        return Place(name=entry.name, precision="supranational")
+    if _between_states(view) and view.name:
+        return Place(name=view.name, precision="supranational")
     found = country_place(view.countries[0])
     if found is None:
         return Place(name=country_name(view.countries[0]) or view.countries[0], country=view.countries[0], precision="country")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,8 @@ from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
 from trucewatch.reading.times import TimeMention
+
+_LIST_GAP = re.compile(r"(?:\s*\([^)]{1,12}\))?(?:,?\s+(?:and|as well as)\s+|,\s+)(?:the\s+|its\s+)?(?:(?:[A-Z][\w.-]*|[a-z]+-[a-z]+|paramilitary|rival|armed|main|moderate|allied)\s+){0,2}")
 
 ActorForm = Literal["name", "adjective", "capital", "seat", "collective", "person", "reference", "unnamed"]
 
@@ -98,6 +101,35 @@ class Scene:
 
     def actors_in(self, tokens: frozenset[int]) -> tuple[ActorMention, ...]:
         return tuple(a for a in self.actors if self.within(a.start, a.end, tokens))
+
+    def joined_with(self, mention: ActorMention, *, leading: bool) -> tuple[ActorMention, ...]:
+        """The mention with the actors listed beside it ("Russia, Turkey and Iran"), read off the commas and the "and".
+
+        Coordination is where the tree errs most. ``leading``: the list stands before its verb, so it may end right at one;
+        behind the verb a list member that is itself followed by a verb begins the next clause and is left out.
+        """
+        named = sorted((a for a in self.actors if a.form != "adjective"), key=lambda a: a.start)
+        if mention not in named:
+            return (mention,)
+        at = named.index(mention)
+        listed = [mention]
+        for other in reversed(named[:at]):
+            if not self._adjoins(other, listed[0]) or not leading and self._verb_after(mention):
+                break
+            listed.insert(0, other)
+        for other in named[at + 1 :]:
+            if not self._adjoins(listed[-1], other) or not leading and self._verb_after(other):
+                break
+            listed.append(other)
+        return tuple(listed)
+
+    def _adjoins(self, left: ActorMention, right: ActorMention) -> bool:
+        base = self.sentence.start
+        return bool(_LIST_GAP.fullmatch(self.sentence.text[left.end - base : right.start - base]))
+
+    def _verb_after(self, mention: ActorMention) -> bool:
+        token = self.parse.token_at(mention.end + 1)
+        return token is not None and token.tag in ("VBD", "VBZ", "VBP", "MD")
 
     def places_in(self, tokens: frozenset[int]) -> tuple[PlaceMention, ...]:
         return tuple(p for p in self.places if self.within(p.start, p.end, tokens))

@@ -98,7 +98,10 @@ def actors_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
         exact = [a for a in here if scene.head_of(a.start, a.end) == j]
         # "representatives of the army and the RSF": the actors stand below the noun that heads the phrase.
         found.extend(exact or [a for a in here if a.actor.kind != "media"])
-    return tuple(found)
+    if not found:
+        return ()
+    leading = scene.parse.tokens[i].dep.startswith("nsubj")
+    return tuple(dict.fromkeys((*found, *(m for a in found[:1] for m in scene.joined_with(a, leading=leading)))))
 
 
 def named(mentions: Iterable[ActorMention], role: str) -> tuple[Actor, ...]:

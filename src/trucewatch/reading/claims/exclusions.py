@@ -41,7 +41,7 @@ def draft_exclusions(scene: Scene, context: Context, attributions: Sequence[Attr
     for pattern, before in ((_OUT_BEFORE, True), (_OUT_AFTER, False)):
         for cue in pattern.finditer(text):
             start, end = base + cue.start(), base + cue.end()
-            mentions = [a for a in scene.actors if a.actor.kind in _GROUPS and a.form in ("name", "collective", "adjective") and _specific(a)]
+            mentions = [a for a in scene.actors if a.actor.kind in _GROUPS and a.form in ("name", "collective") and _specific(a)]
             chosen = _joined_before(scene, mentions, start) if before else [a for a in mentions if a.start >= end and a.start - end < 160]
             actors = list(unique_actors(in_role(a.actor, "excluded") for a in chosen))
             if not before or not actors:

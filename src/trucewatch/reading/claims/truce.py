@@ -181,7 +181,7 @@ def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str
     """For verbs that hardly say anything else of a truce: the next truce noun with nothing but phrases in between."""
     token = scene.parse.tokens[i]
     who = grammar.patient(scene.parse, i) if trigger.role == "object" else grammar.subject(scene.parse, i)
-    if who is None and trigger.role == "subject" and trigger.kind in ("truce.in_effect", "truce.expiry") and not truce.weak and 0 < i - truce.head <= 4:
+    if who is None and trigger.role == "subject" and trigger.kind in ("truce.in_effect", "truce.expiry") and not truce.weak and 0 < i - truce.head <= 4 and token.pos != "ADJ":
         between = scene.parse.tokens[truce.head + 1 : i]
         if all(t.pos in ("AUX", "ADV", "PART", "PUNCT") for t in between):
             return "next"  # the subject right before a verb that the tree left without one
@@ -512,6 +512,8 @@ def _as_term(
 ) -> tuple[When | None, Term | None, bool]:
     if kind in ("truce.in_effect", "truce.expiry"):
         when = when or (start if kind == "truce.in_effect" else end)
+    if kind == "truce.expiry" and when is not None and when.start and "T24:00" in when.start:
+        when = when.model_copy(update={"start": when.start[:10], "precision": "day"})  # the day named; the term carries its midnight
     if not (start or end or hours):
         return when, None, further
     first = start.start if start else None
@@ -619,7 +621,7 @@ def _actors_before(scene: Scene, i: int, doer: int | None) -> tuple[ActorMention
     right = start
     for actor in reversed([a for a in scene.actors if a.end <= start and a.form != "adjective"]):
         between = scene.sentence.text[actor.end - base : right - base]
-        if not re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:has|have|had|was|were|is|are|also|later|then)?\s*" if not chosen else r"(?:\s*\([^)]*\))?,?\s*(?:and|,)?\s*(?:the\s+)?", between):
+        if not re.fullmatch(r"\)?(?:\s*\([^)]*\))?\s*(?:has|have|had|was|were|is|are|also|later|then)?\s*" if not chosen else r"\s*\(?(?:\s*\([^)]*\))?,?\s*(?:and|,)?\s*(?:the\s+)?", between):
             break
         chosen.append(actor)
         right = actor.start

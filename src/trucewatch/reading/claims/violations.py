@@ -117,7 +117,14 @@ def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
     if docked:
         return docked[0]
     if grammar.is_verb(parse.tokens[i]):
-        found.extend(named(actors_at(scene, grammar.agent(parse, i)), "accused"))
+        doer = actors_at(scene, grammar.agent(parse, i))
+        if not doer:
+            # The actor right before the verb, where the tree has lost its subject.
+            token = parse.tokens[i]
+            near = [a for a in scene.actors if a.end <= token.start and a.form != "adjective"]
+            gap = scene.sentence.text[near[-1].end - scene.sentence.start : token.start - scene.sentence.start] if near else ""
+            doer = (near[-1],) if near and re.fullmatch(r"\s+(?:had|has|have|also|then|later|again|repeatedly|\s)*", gap) else ()
+        found.extend(named(doer, "accused"))
     else:
         for prep, child in grammar.obliques(parse, i):
             if prep == "by":
