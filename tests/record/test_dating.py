@@ -80,3 +80,34 @@ def test_a_month_and_day_alone_never_pin_a_year() -> None:
     undated = [claim("casualty.incident", UNDATED, at=n, expression="On April 28", figure=figure) for n in (1, 2)]
     dated = [claim("casualty.incident", report("d2", "2016-05-02"), when="2016-04-28", figure=figure)]
     assert infer_from({"undated": undated}, dated) == {}
+
+
+def test_two_facts_of_one_truce_are_a_witness_and_a_half() -> None:
+    undated = [
+        extension("undated", None, None, "Tuesday"),
+        claim("truce.expiry", UNDATED, place="Aleppo", expression="midnight on Monday"),
+    ]
+    dated = [
+        extension("d1", "2016-05-10", "2016-05-10", "Tuesday"),
+        claim("truce.expiry", report("d2", "2016-05-09"), place="Aleppo", end="2016-05-09"),
+    ]
+    assert infer_from({"undated": undated}, dated) == {}
+    undated.append(call("undated", None, None, "Monday"))
+    dated.append(call("d3", "2016-05-09", "2016-05-09", "Monday"))
+    assert infer_from({"undated": undated}, dated)["undated"].published == "2016-05-10"
+
+
+def test_an_extension_without_its_weekday_supports_but_pins_nothing() -> None:
+    undated = [extension("undated", None, None, "another 48 hours")]
+    dated = [claim("truce.extended", report("d1", "2016-05-10"), place="Aleppo", start="2016-05-10", hours=48)]
+    assert infer_from({"undated": undated}, dated) == {}
+    undated.append(call("undated", None, None, "Monday"))
+    dated.append(call("d2", "2016-05-09", "2016-05-09", "Monday"))
+    assert infer_from({"undated": undated}, dated)["undated"].published == "2016-05-09"
+
+
+def test_a_weekday_long_after_the_events_is_not_the_day_of_printing() -> None:
+    undated = [call("undated", None, None, "Monday", initiator="Moravia", topics=["aid"])]
+    dated = [call("d", "2016-05-09", "2016-05-09", "Monday", initiator="Moravia", topics=["aid"])]
+    text = {"undated": "On Monday they spoke. The pause began on Saturday, an official said on Tuesday."}
+    assert infer_from({"undated": undated}, dated, text)["undated"].published == "2016-05-10"

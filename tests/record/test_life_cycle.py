@@ -16,7 +16,7 @@ AGREED = claim(
 )  # fmt: skip
 
 
-def truce(*claims: Claim, on: str = "2016-03-10", as_known: str = "2016-12-31") -> Truce:
+def truce(*claims: Claim, on: str = "2016-03-10", as_known: str = "2026-12-31") -> Truce:
     (found,) = build(claims, known(*claims), noon(on), moment(as_known)).truces
     return found
 
@@ -280,3 +280,44 @@ def test_an_agreement_reported_in_autumn_is_not_that_of_spring() -> None:
 def test_an_aside_about_the_agreement_without_its_day_is_about_the_one_in_force() -> None:
     aside = news("truce.agreed", "x", "2016-05-02", actors=[NORTH, SOUTH])
     assert "x" in truce(AGREED, aside).reports
+
+
+def test_a_year_misread_on_one_edge_is_dropped() -> None:
+    told = claim(
+        "truce.extended", report("r", "2016-10-21"), place="Aleppo", start="2015-10-22T08:00+03:00",
+        end="2016-10-22T19:00+03:00", hours=11,
+    )  # fmt: skip
+    (term,) = truce(told, on="2016-10-22").terms
+    assert (term.start, term.end) == ("2016-10-22T08:00+03:00", "2016-10-22T19:00+03:00")
+
+
+def test_an_end_before_its_start_is_dropped() -> None:
+    told = claim(
+        "truce.declared", report("r", "2016-09-12"), place="Aleppo", start="2016-09-12T19:00+03:00",
+        end="2015-09-18T23:59+03:00",
+    )  # fmt: skip
+    (term,) = truce(told, on="2016-09-13").terms
+    assert (term.start, term.end) == ("2016-09-12T19:00+03:00", None)
+
+
+def test_an_extension_without_any_clock_says_that_it_was_in_force() -> None:
+    told = news("truce.extended", "x", "2016-03-05", by=["North"])
+    assert (truce(told).status, truce(told).status_since) == ("in_effect", "2016-03-05")
+
+
+def test_one_report_may_tell_the_beginning_and_the_end_of_half_a_year() -> None:
+    of = report("r", "2022-10-03")
+    agreed = claim("truce.agreed", of, at=1, when="2022-04", scope="country", background=True, modality="historical")
+    over = claim("truce.expiry", of, at=2, when="2022-10-02", end="2022-10-02", scope="country", state="lapsed")
+    found = truce(agreed, over, on="2022-10-05")
+    assert (found.status, found.terms[0].announced_at) == ("expired", "2022-04")
+
+
+def test_a_start_that_reading_counted_makes_no_second_term_beside_the_stated_one() -> None:
+    stated = claim("truce.expiry", report("a", "2023-05-29"), scope="country", end="2023-05-29T21:45+02:00", hours=168)
+    counted = claim(
+        "truce.agreed", report("a", "2023-05-29"), at=9, scope="country", start="2023-05-24T21:45+02:00",
+        end="2023-05-29T21:45+02:00", hours=120, term_basis="start of the extension; end = start + 120 h",
+    )  # fmt: skip
+    (term,) = truce(stated, counted, on="2023-05-28").terms
+    assert term.end == "2023-05-29T21:45+02:00"

@@ -109,6 +109,10 @@ class Bundle:
         zones = Counter(one.zone for one in self.seen if one.zone)
         return min(zones, key=lambda zone: (-zones[zone], zone), default=None)
 
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        return frozenset(claim.report.id for claim in self.claims)
+
     @property
     def undated(self) -> bool:
         return not (self.dated_slots or self.acts or any(one.point for one in self.seen))

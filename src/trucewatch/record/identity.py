@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from trucewatch.record import rules
 from trucewatch.record.areas import share
@@ -73,7 +73,7 @@ def located(bundle: Bundle) -> bool:
 def fitting_time(new: Bundle, old: Bundle) -> Reason:
     """Terms that meet, or an act or day within the life of the other (§3.2 #7, #10; §3.3 rule 8)."""
     if new.dated_slots and old.dated_slots:
-        return _terms_meet(new.dated_slots, old.dated_slots)
+        return _terms_meet(new.dated_slots, old.dated_slots, _patience(new, old))
     points = _points_fit(new, old)
     return points or Reason(0.3, "no time to compare")
 
@@ -130,8 +130,13 @@ def best(new: Bundle, olds: Sequence[Bundle], least: float) -> tuple[int, Match]
     return scored[0][1], scored[0][2]
 
 
-def _terms_meet(new: Sequence[Slot], old: Sequence[Slot]) -> Reason:
-    values = [_meet(a, b) if _begin(a) <= _begin(b) else _meet(b, a) for a in new for b in old]
+def _patience(new: Bundle, old: Bundle) -> timedelta:
+    """How long after its beginning an end told alone may lie: one report has one truce in mind for longer."""
+    return rules.END_UNKNOWN_AFTER if new.reports & old.reports else rules.END_TOLD_WITHIN
+
+
+def _terms_meet(new: Sequence[Slot], old: Sequence[Slot], patience: timedelta) -> Reason:
+    values = [_meet(a, b, patience) if _begin(a) <= _begin(b) else _meet(b, a, patience) for a in new for b in old]
     value = max(values)
     if value == 0.0:
         return Reason(None, "more than two hours between the terms")
@@ -145,7 +150,7 @@ def _begin(slot: Slot) -> datetime:
     return at.lo
 
 
-def _meet(first: Slot, second: Slot) -> float:
+def _meet(first: Slot, second: Slot, patience: timedelta) -> float:
     """``first`` begins no later than ``second``."""
     if first.start and second.start and first.start.meets(second.start):
         return 1.0
@@ -153,7 +158,7 @@ def _meet(first: Slot, second: Slot) -> float:
         return 1.0
     if first.end is None and first.start is not None:
         stated_open = any(one.end_kind == "open" for one in first.seen)
-        return _within_open(first.start, second) * (0.2 if stated_open and second.end else 1.0)
+        return _within_open(first.start, second, patience) * (0.2 if stated_open and second.end else 1.0)
     between = gap(first, second)
     if between is None:
         return 0.8 if first.end and second.end and second.end.lo <= first.end.hi else 0.0
@@ -162,22 +167,22 @@ def _meet(first: Slot, second: Slot) -> float:
     return 1.0 if abs(between) <= rules.CHAIN_GAP else 0.8
 
 
-def _within_open(start: Stretch, second: Slot) -> float:
+def _within_open(start: Stretch, second: Slot, patience: timedelta) -> float:
     """A new start inside an open-ended truce is a new truce; an end or extension told of it is not."""
     if second.start is None:
-        return _end_within_open(start, second)
+        return _end_within_open(start, second, patience)
     apart = start.distance(second.start)
     if apart <= rules.SAME_START:
         return 0.9
     return 0.3 if second.extension and apart <= rules.ANNOUNCED_BEFORE else 0.0
 
 
-def _end_within_open(start: Stretch, second: Slot) -> float:
+def _end_within_open(start: Stretch, second: Slot, patience: timedelta) -> float:
     """An end told of a truce that runs; told together with a beginning it is that of another one."""
     if second.end is None:
         return 0.0
     if all(one.role == "end" for one in second.seen):
-        return 0.6 if start.distance(second.end) <= rules.END_TOLD_WITHIN else 0.0
+        return 0.6 if start.distance(second.end) <= patience else 0.0
     acts = [one.point for one in second.seen if one.point]
     return 0.6 if any(start.distance(act) <= rules.AGREED_AFTER for act in acts) else 0.0
 
@@ -187,7 +192,7 @@ def _points_fit(new: Bundle, old: Bundle) -> Reason | None:
     for points, life in ((new, old), (old, new)):
         if life.dated_slots and (points.acts or points.held or points.talked):
             # The day of an act tells more than the days on which the truce is merely spoken of.
-            acts = [_act_fits(at, life, points) for at in points.acts]
+            acts = [_act_fits(at, life, points, _patience(new, old)) for at in points.acts]
             held = [_held_fits(at, life) for at in points.held]
             good = max(acts or held or [_talk_fits(at, life) for at in points.talked])
             return Reason(good or None, "told during its life" if good else "told outside its life")
@@ -199,12 +204,14 @@ def _points_fit(new: Bundle, old: Bundle) -> Reason | None:
     return Reason(0.5 if near else None, f"told {apart.days} days apart")
 
 
-def _act_fits(at: Stretch, life: Bundle, points: Bundle) -> float:
+def _act_fits(at: Stretch, life: Bundle, points: Bundle, patience: timedelta) -> float:
     first, last = life.dated_slots[0], life.dated_slots[-1]
     begin = first.start or first.end
     assert begin is not None
     if begin.lo - rules.ANNOUNCED_BEFORE <= at.hi and at.lo <= begin.hi:
         return 0.8
+    if first.start is None and at.hi <= begin.hi and at.distance(begin) <= patience:
+        return 0.4
     extends = any(one.role == "extension" for one in points.seen)
     until = last.end.hi + rules.LATE_NEWS if last.end else begin.hi + rules.AGREED_AFTER
     if extends and last.end is None:

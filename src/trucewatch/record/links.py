@@ -9,6 +9,7 @@ from trucewatch.model.truce import Link
 from trucewatch.record import rules
 from trucewatch.record.areas import share
 from trucewatch.record.bundles import Bundle
+from trucewatch.record.claimants import speaks_for_all
 from trucewatch.record.moments import Stretch
 from trucewatch.record.names import instrument_kind
 from trucewatch.record.status import standing
@@ -44,14 +45,20 @@ def superseded_by(bundle: Bundle, others: Sequence[Bundle]) -> Stretch | None:
     later = [
         start for other in others
         if other is not bundle and same_ground(bundle, other) and (start := begins(other))
-        and start.lo > begin.hi and not replies(bundle, other) and not _pauses(other, bundle)
+        and start.lo > begin.hi and not replies(bundle, other) and _replaces(other, bundle)
     ]  # fmt: skip
     return min(later, key=lambda at: at.lo, default=None)
 
 
-def _pauses(new: Bundle, old: Bundle) -> bool:
-    """A calm or pause of some hours interrupts a lasting truce on paper; it does not take its place."""
-    return instrument_kind(new) in PAUSES and instrument_kind(old) not in PAUSES
+def _replaces(new: Bundle, old: Bundle) -> bool:
+    """What sides agree on, or a halt without an end, takes the place of a lasting truce on paper.
+
+    A calm of some hours, or one side's holiday truce, interrupts it at most.
+    """
+    if instrument_kind(new) in PAUSES and instrument_kind(old) not in PAUSES:
+        return False
+    agreed = [c for c in new.claims if c.kind == "truce.agreed" and c.polarity == "asserted" and speaks_for_all(c)]
+    return bool(agreed) or (ends(new) is None and not new.declarers)
 
 
 def parent_of(at: int, bundles: Sequence[Bundle], known: datetime) -> int | None:

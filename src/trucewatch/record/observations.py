@@ -29,6 +29,7 @@ COMPUTED_STARTS = ("previous end", "start of the extension", "stated end")
 COMPUTED_END = "end = start +"
 """Words with which reading marks in ``term.basis`` an edge that the sentence does not give."""
 
+MISREAD = timedelta(days=31)
 _HUNDREDTH = 0.011
 Role = Literal["first", "extension", "end", "any"]
 
@@ -94,7 +95,20 @@ def observe(claim: Claim, zones: ZoneLookup) -> Observation | None:
         end_stated=end is not None and not _end_computed(claim),
         basis=term.basis if term else None,
     )  # fmt: skip
-    return complete(_announced_length(seen))
+    return complete(_announced_length(_possible(seen)))
+
+
+def _possible(seen: Observation) -> Observation:
+    """An end before the start, or a month beyond the announced length, is a misread edge: the farther one goes."""
+    if seen.start is None or seen.end is None:
+        return seen
+    beyond = seen.end.lo - seen.start.hi - timedelta(hours=seen.hours or 0)
+    if seen.end.hi > seen.start.lo and (seen.hours is None or beyond <= MISREAD):
+        return seen
+    said = said_at(seen.claim)
+    if said is None or said.distance(seen.start) > said.distance(seen.end):
+        return replace(seen, start=None, start_stated=False)
+    return replace(seen, end=None, end_stated=False)
 
 
 def _announced_length(seen: Observation) -> Observation:

@@ -34,9 +34,11 @@ def _announced_term(one: Observation, slots: Sequence[Slot]) -> int | None:
         return None
     extends = one.role == "extension"
     fitting = [(n, s) for n, s in enumerate(slots, 1) if s.extension >= extends]
-    starts = [(seq, s.start) for seq, s in fitting if s.start and (not one.hours or s.lasts(one.hours))]
-    soon = [(seq, start) for seq, start in starts if start.lo - rules.ANNOUNCED_BEFORE <= one.point.hi]
-    near = [(start.distance(one.point), seq) for seq, start in soon]
+    near = []
+    for seq, slot in fitting:
+        at, limit = (slot.start, rules.ANNOUNCED_BEFORE) if slot.start else (slot.end, rules.END_UNKNOWN_AFTER)
+        if at and (not one.hours or slot.lasts(one.hours)) and at.distance(one.point) <= limit:
+            near.append((at.distance(one.point), seq))
     return max(near, key=lambda told: (-told[0], told[1]))[1] if near else None
 
 

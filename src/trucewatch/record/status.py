@@ -138,9 +138,11 @@ def _running(bundle: Bundle) -> Iterable[Step]:
             ended = Stretch(slot.end.hi, slot.end.hi, slot.end.text)
             final = slot.end.hi + rules.EXPIRY_PROVISIONAL
             yield Step("expired", ended, "#9: end reached, no extension known", ids, final)
-    held = [(one.point, one.claim.id) for one in bundle.seen if one.holding and one.point]
+    # An extension whose clock nobody tells still says that the truce was in force.
+    holding = [one for one in bundle.seen if one.holding or (one.role == "extension" and not one.dated)]
+    held = [(said, one.claim.id) for one in holding if (said := happened_at(one.claim, one.zone) or said_at(one.claim))]
     if held and not slots:
-        point, id = min(held, key=lambda told: (told[0].lo, told[1]))
+        point, id = min(held, key=lambda told: (told[0].hi, told[1]))
         yield Step("in_effect", point, "#5: said to be in effect; the start is not known", (id,))
     for claim in bundle.claims:
         told = happened_at(claim, bundle.zone) or said_at(claim)

@@ -24,7 +24,7 @@ def chain(seen: Iterable[Observation]) -> tuple[Slot, ...]:
     ordered = sorted(seen, key=_closest_first)
     slots: list[Slot] = []
     passes: tuple[tuple[_Place, list[Observation]], ...] = (
-        (_place_start, [one for one in ordered if one.start is not None]),
+        (_place_start, sorted((o for o in ordered if o.start is not None), key=lambda o: not o.start_stated)),
         (_place_end, [one for one in ordered if one.start is None and one.end is not None]),
         (_place_extension, sorted((o for o in ordered if _floats(o) and o.role == "extension"), key=_as_told)),
         (_place_first, sorted((o for o in ordered if _floats(o) and o.role != "extension"), key=_as_told)),
@@ -40,7 +40,15 @@ def chain(seen: Iterable[Observation]) -> tuple[Slot, ...]:
 
 
 def _place_start(slots: list[Slot], one: Observation) -> None:
-    """Same start, same term; several sources give several readings of it (§3.3 rule 7)."""
+    """Same start, same term; several sources give several readings of it (§3.3 rule 7).
+
+    A start that reading only counted makes no second term beside the one that ends with it.
+    """
+    if not one.start_stated and one.role != "extension" and one.end is not None:
+        for at, slot in enumerate(slots):
+            if slot.end is not None and slot.end.meets(one.end) and slot.start is not None:
+                slots[at] = slot.joined(one)
+                return
     for at, slot in enumerate(slots):
         if slot.start and one.start and slot.start.meets(one.start) and not _in_a_row(slot, one):
             slots[at] = slot.joined(one)
