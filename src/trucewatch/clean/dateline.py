@@ -1,7 +1,7 @@
 """The prefix of the first paragraph that says where and when a report was filed, and which agency filed it.
 
-GENEVA, Aug. 26 (Xinhua) --   MOSCOW -   New Delhi/Islamabad, May 11:   Riyadh, June 9, 2023 --   VIENNA, August 19. /TASS/.
-January 23, 2014 (ADDIS ABABA) –   PARIS
+GENEVA, Aug. 26 (Xinhua) --   MOSCOW -   New Delhi/Islamabad, May 11:   Riyadh, June 9, 2023 --
+VIENNA, August 19. /TASS/.   January 23, 2014 (ADDIS ABABA) –   PARIS
 
 Place and day of filing, not of the event (domain reference §7.1). The words before each possible break are taken apart
 from the right: agency, day, place; a break counts when nothing is left over.
@@ -82,7 +82,17 @@ def _agency(left: str, cues: Cues) -> tuple[str, str | None]:
     found = re.search(rf"[(\[/]\s?(?P<sign>{sign})(?:\s?[/,;]\s?[^()\[\]]{{2,40}})?\s?[)\]/]\.?$", left) or re.search(
         rf"(?:^|(?<=[,.])\s?)(?P<sign>{sign})$", left
     )
-    return (left[: found.start()], cues.agency(found["sign"])) if found else (left, None)
+    if found:
+        return left[: found.start()], cues.agency(found["sign"])
+    # An agency that no table knows signs in the same place, behind the day and in brackets or slashes.
+    unknown = re.search(r"(?<=\d)[.,]?\s*(?P<open>[(\[/])\s?(?P<sign>[A-Z][\w&./'’ -]{1,40}?)\s?[)\]/]\.?$", left)
+    if unknown is not None and any(not left[: day.start].strip(_EDGES) for day in find_days(left)):
+        unknown = None  # the day comes first, so what stands in brackets is the place
+    if unknown is None:
+        unknown = re.search(r"(?<=[A-Z])\s+(?P<open>\()(?P<sign>[A-Z][\w&.'’-]*(?:\s[A-Z&][\w&.'’-]*){0,4})\)$", left)
+        if unknown and not _CAPITALS.fullmatch(left[: unknown.start()]):
+            unknown = None
+    return (left[: unknown.start()], unknown["sign"].strip()) if unknown else (left, None)
 
 
 def _day(left: str) -> tuple[str, Day | None]:
@@ -105,7 +115,12 @@ def _bare(paragraph: str, cues: Cues, is_place: PlaceTest, standing: str | None)
     if not found:
         return None
     place = found["place"]
-    if place in cues.not_places or sum(c.isalpha() for c in place) < 4 or "." in place or (found["country"] and not is_place(found["country"].strip(", "))):
+    if (
+        place in cues.not_places
+        or sum(c.isalpha() for c in place) < 4
+        or "." in place
+        or (found["country"] and not is_place(found["country"].strip(", ")))
+    ):
         return None
     if standing and place.casefold() == standing.casefold():
         return Prefix(found.end(), place, None, None, "place, also on a line of its own above")
