@@ -50,8 +50,8 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     instruments = [m.span() for m in words.truce_pattern.finditer(text)]
     # "regime of calm" names no regime.
     hits = tuple(h for h in find_parties(text) if not any(a < h.end and h.start < b for a, b in instruments))
-    kinds = frozenset(h.party.kind for h in hits)
-    subject = truces.subject_of_report(text, kinds, words)
+    forces = frozenset(h.party.id for h in hits if h.party.kind in _FORCES and (h.party.country or h.party.sort in ("group", "monitor")) and "police" not in h.party.id)
+    subject = truces.subject_of_report(text, forces, words)
     if not subject.armed:
         return ()
     actors_by_sentence, people = _all_actors(sentences, hits, words)
@@ -185,6 +185,7 @@ def _home(view: ConflictView) -> frozenset[str]:
     return frozenset(entry.countries) if entry else frozenset(view.countries[:1])
 
 
+_FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
 _OWNED = frozenset({"armed_forces", "armed_group", "opposition_body", "state", "ministry", "de_facto_authority"})
 
 

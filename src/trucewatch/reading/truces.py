@@ -106,14 +106,17 @@ def _false_friend(text: str, at: int, words: Words) -> bool:
     return any(word in words.false_friend_modifiers for word in before[-2:]) or " ".join(before[-2:]) in words.false_friend_modifiers
 
 
-def subject_of_report(text: str, actor_kinds: frozenset[str], words: Words) -> Subject:
-    """Is this report about arms? Words of war and armed actors against the words of the false friends' worlds."""
+def subject_of_report(text: str, actors: frozenset[str], words: Words) -> Subject:
+    """Is this report about arms? Words of war and named forces against the words of the false friends' worlds.
+
+    ``actors`` are ids of the forces and groups named. War words alone prove little where another world speaks up: they are the
+    favourite pictures of the sports page and the business page.
+    """
     war = len({m.group().lower() for m in words.war.finditer(text)})
-    armed = len(actor_kinds & {"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
     rivals = {name: len({m.group().lower() for m in pattern.finditer(text)}) for name, pattern in words.false_friend_domains.items()}
     rival, weight = max(rivals.items(), key=lambda item: item[1])
-    score = war + 2 * armed
-    armed_truce = score >= 2 and score > 1.5 * weight if weight else score >= 1
-    if weight >= 3 and not armed and weight >= 0.5 * war:
-        armed_truce = False  # war words are the sports page's and the business page's favourite pictures
-    return Subject(armed_truce, f"{war} words of war, {armed} kinds of armed actor; {weight} words of {rival}")
+    score = war + 2 * len(actors)
+    armed = score >= 2 * weight if weight >= 3 else score >= 2 and score > 1.5 * weight if weight else score >= 1
+    if weight >= 2 and not actors and war < 4:
+        armed = False
+    return Subject(armed, f"{war} words of war, {len(actors)} named forces; {weight} words of {rival}")

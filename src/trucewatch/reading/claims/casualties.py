@@ -136,7 +136,7 @@ def _other_verb(scene: Scene, number: Number, noun: int) -> bool:
 
 
 _WORD = re.compile(r"\b(?P<killed>kill(?:ed|ing|s)?|died|dead|slain|perished)\b|\b(?P<injured>wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt)\b", re.I)
-_AFTER = re.compile(r"^[^.;\d]{0,70}?\b(?:have|has|had|were|was|are|been|being)\s+(?:been\s+)?(?:(?:also|reported(?:ly)?|confirmed|believed|left)\s+)?(?:killed|wounded|injured|hurt|dead|slain)\b|^\s+(?:[\w-]+\s+){0,4}?(?:died|perished|dead)\b", re.I)
+_AFTER = re.compile(r"^[^.;\d]{0,70}?\b(?:have|has|had|were|was|are|been|being)\s+(?:been\s+)?(?:(?:also|now|reported(?:ly)?|confirmed|believed|known|said|thought|feared|left)\s+){0,2}(?:to have\s+(?:been\s+)?)?(?:killed|died|wounded|injured|hurt|dead|slain)\b|^\s+(?:[\w-]+\s+){0,4}?(?:died|perished|dead)\b", re.I)
 _BEFORE = re.compile(r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|hurt(?:ing)?)\s+(?:(?:some|another|and|a further|the)\s+)*$", re.I)
 
 

@@ -379,8 +379,8 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
         return "truce.discussed", replace(stance, polarity="asserted", governors=(*stance.governors, "not yet"))
     if kind == "truce.extended" and stance.polarity == "denied":
         return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
-    if kind == "truce.in_effect" and stance.polarity == "denied":
-        return None, stance
+    if kind in _DROPPED_UNLESS_REAL and stance.polarity == "denied" and "deny" not in stance.governors:
+        return None, stance  # "it did not end the pause" says nothing new; a party's denial does, and stays
     if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and "deny" not in stance.governors:
         return "truce.rejected", replace(stance, polarity="asserted")
     if kind == "truce.position" and match.truce and match.stance_word == "accepts":
