@@ -2,7 +2,8 @@
 
     python tools/score_clean.py CORPORA [--only body|lost|date] [--limit N]
 
-CORPORA holds `html_article_body/dev.jsonl.gz` (`html`, `gold_text`) and `html_pubdate/dev.jsonl.gz` (`html`, `published`).
+CORPORA holds `html_article_body/dev.jsonl.gz` (`html`, `gold_text`) and `html_pubdate/dev.jsonl.gz` (`html`,
+`published`).
 
 body   article text of an HTML page: precision, recall and F1 over the multiset of 4-token shingles, averaged over pages
        (the measure of the article extraction benchmark the pages come from).

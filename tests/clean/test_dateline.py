@@ -31,6 +31,7 @@ SENTENCE = "Rebels said on Monday that the truce was holding."
         ("GAZA CITY, Gaza Strip (AP) — ", "GAZA CITY", None, "Associated Press"),
         ("(Reuters) - ", None, None, "Reuters"),
         ("KABUL ", "KABUL", None, None),
+        ("SANAA, 12 April 2016 (Qalda Press) - ", "SANAA", "2016-04-12", "Qalda Press"),
         ("TRIPOLI, Libya — ", "TRIPOLI", None, None),
         ("GENEVA (26 August 2016) – ", "GENEVA", "2016-08-26", None),
     ],

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.clean.pages import STORY, cleaned, kind_of, read_words, regions
 
 HEADLINE = "Army and rebels stop fighting around Qalda"
-TICKER = "Just in:\nFarm fair opens // Bank cuts rates again // Rebels seize bridge in far Oros // Storm nears the coast //"
+TICKER = "Just in:\nFarm fair opens // Bank cuts rates again // Rebels seize bridge in far Oros // Storm nears //"
 WIRE_LIST = (
-    "Off the wire\nMinister visits dairy  • Roundup: Rebels sign truce in Oros  • Spotlight: Bridge opens  • Rates cut\n"
+    "Off the wire\nMinister visits dairy  • Roundup: Rebels sign truce in Oros  • Spotlight: Bridge opens  • Rates\n"
     "You are here:   Home"
 )
 
@@ -21,8 +21,12 @@ def test_every_paragraph_of_a_clean_page_is_read() -> None:
     assert [kind for kind, _ in regions(report)] == ["headline"] + ["body"] * 5
 
 
-@pytest.mark.parametrize("above", [TICKER, WIRE_LIST, "Menu\nHome\nWorld\nSearch", "WORLD   3 MIN READ", "ADVERTISEMENT"])
-@pytest.mark.parametrize("below", [TICKER, "Related Content", "READ MORE: Rebels sign truce in Oros", "Share this   Google Plus"])
+@pytest.mark.parametrize(
+    "above", [TICKER, WIRE_LIST, "Menu\nHome\nWorld\nSearch", "WORLD   3 MIN READ", "ADVERTISEMENT"]
+)
+@pytest.mark.parametrize(
+    "below", [TICKER, "Related Content", "READ MORE: Rebels sign truce in Oros", "Share this   Google Plus"]
+)
 def test_what_stands_around_the_report_is_not_read(above: str, below: str) -> None:
     report = cleaned(f"{above}\n\n{HEADLINE}\n\n{STORY}\n\n{below}")
     assert read_words(report).split() == f"{HEADLINE} {STORY}".split()
@@ -52,7 +56,9 @@ def test_lines_between_paragraphs(line: str, kind: str) -> None:
     assert all(paragraph in read_words(report) for paragraph in STORY.split("\n\n"))
 
 
-@pytest.mark.parametrize("line", ["Governor hopeful", "“We want bread,” she said.", "He gave no details.", "- army units leave the bridge;"])
+@pytest.mark.parametrize(
+    "line", ["Governor hopeful", "“We want bread,” she said.", "He gave no details.", "- army units leave the bridge;"]
+)
 def test_short_lines_of_the_report_stay(line: str) -> None:
     first, rest = STORY.split("\n\n", 1)
     assert kind_of(cleaned(f"{HEADLINE}\n\n{first}\n\n{line}\n\n{rest}"), line) == {"body"}
@@ -103,7 +109,9 @@ def test_a_comment_form_and_its_comments_are_not_read() -> None:
 
 def test_a_list_under_a_heading_belongs_to_it_until_prose_begins() -> None:
     first, rest = STORY.split("\n\n", 1)
-    page = f"{HEADLINE}\n\n{first}\n\nRelated stories\n\nTruce in Oros extended by two days\n\nRebels quit Oros\n\n{rest}"
+    page = (
+        f"{HEADLINE}\n\n{first}\n\nRelated stories\n\nTruce in Oros extended by two days\n\nRebels quit Oros\n\n{rest}"
+    )
     report = cleaned(page)
     assert kind_of(report, "Truce in Oros extended") == {"related_headlines"}
     assert kind_of(report, "Rebels quit Oros") == {"related_headlines"}
@@ -111,7 +119,9 @@ def test_a_list_under_a_heading_belongs_to_it_until_prose_begins() -> None:
 
 
 def test_the_headline_below_a_list_is_still_the_headline() -> None:
-    report = cleaned(f"Off the wire\nTruce in Oros extended\nFarm fair opens\n\n{HEADLINE}\n\nXinhua, April 11, 2016\n\n{STORY}")
+    report = cleaned(
+        f"Off the wire\nTruce in Oros extended\nFarm fair opens\n\n{HEADLINE}\n\nXinhua, April 11, 2016\n\n{STORY}"
+    )
     assert report.headline is not None
     assert report.headline.text == HEADLINE
     assert "Oros" not in read_words(report)
@@ -141,13 +151,26 @@ def test_a_flash_is_one_line_and_is_read() -> None:
 
 
 def test_prose_that_speaks_of_newsletters_is_still_prose() -> None:
-    sentence = "The ministry's daily newsletter, put out by its press office on Tuesday, counted seven breaches in a day."
+    sentence = (
+        "The ministry's daily newsletter, put out by its press office on Tuesday, counted seven breaches in a day."
+    )
     assert kind_of(cleaned(f"{HEADLINE}\n\n{sentence}\n\n{STORY}"), sentence) == {"body"}
 
 
 PARTS = st.lists(
     st.sampled_from(
-        [*STORY.split("\n\n"), HEADLINE, TICKER, WIRE_LIST, "Enditem", "ADVERTISEMENT", "PARIS ", "date 2016-05-01", "• one", "a"]
+        [
+            *STORY.split("\n\n"),
+            HEADLINE,
+            TICKER,
+            WIRE_LIST,
+            "Enditem",
+            "ADVERTISEMENT",
+            "PARIS ",
+            "date 2016-05-01",
+            "• one",
+            "a",
+        ]
     ),
     min_size=1,
     max_size=12,

@@ -32,7 +32,9 @@ def test_wire_tags_and_their_ranks(headline: str, tag: str, rank: int, number: i
     assert (found.version.tag, found.version.rank, found.version.number) == (tag, rank, number)
 
 
-@pytest.mark.parametrize("headline", ["Flash floods halt the truce", "Updated maps show the truce line", "Lead negotiator quits"])
+@pytest.mark.parametrize(
+    "headline", ["Flash floods halt the truce", "Updated maps show the truce line", "Lead negotiator quits"]
+)
 def test_words_that_only_begin_like_a_tag(headline: str) -> None:
     assert find_version(headline, load()) is None
 
@@ -50,7 +52,9 @@ def test_the_tag_is_off_the_headline() -> None:
     assert report.version.number == 2
 
 
-@pytest.mark.parametrize("suffix", [" - Sputnik International", " | Reuters", " – BBC News", " — The Qalda Times", " » Oros Daily"])
+@pytest.mark.parametrize(
+    "suffix", [" - Sputnik International", " | Reuters", " – BBC News", " — The Qalda Times", " » Oros Daily"]
+)
 def test_the_site_name_is_off_the_headline(suffix: str) -> None:
     report = cleaned(f"{HEADLINE}{suffix}\n\n{STORY}")
     assert report.headline is not None
@@ -60,7 +64,12 @@ def test_the_site_name_is_off_the_headline(suffix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headline", ["Truce holds in Qalda - army says it was broken twice", "Qalda - Oros road open again after the truce", "A truce - at last"]
+    "headline",
+    [
+        "Truce holds in Qalda - army says it was broken twice",
+        "Qalda - Oros road open again after the truce",
+        "A truce - at last",
+    ],
 )
 def test_a_dash_within_the_headline_is_left_alone(headline: str) -> None:
     assert site_suffix(headline, load()) is None

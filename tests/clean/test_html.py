@@ -34,6 +34,8 @@ PAGE = f"""<!DOCTYPE html>
 <aside><h3>Most read</h3><ul><li><a href="/d">Army breaks truce in far Oros, observers say</a></li></ul></aside>
 <footer>© 2024 Oros Daily. All rights reserved.</footer></body></html>"""
 
+LD = '<script type="application/ld+json">{}</script>'
+
 
 def test_the_article_is_read_and_nothing_else() -> None:
     report = cleaned(PAGE, path="page.html")
@@ -70,11 +72,11 @@ def test_the_page_declares_its_day_headline_and_outlet() -> None:
 @pytest.mark.parametrize(
     ("head", "published"),
     [
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2016-05-09T18:30:00Z"}</script>', "2016-05-09T18:30+00:00"),
-        ('<script type="application/ld+json">{"@graph": [{"@type": "Person"}, {"@type": ["Article"], "datePublished": "2016-05-09"}]}</script>', "2016-05-09"),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2016-05-09"}</script>', None),
-        ('<script type="application/ld+json">{"@type": "Organization", "datePublished": "2016-05-09"}</script>', None),
-        ('<script type="application/ld+json">{broken</script>', None),
+        (LD.format('{"@type": "NewsArticle", "datePublished": "2016-05-09T18:30:00Z"}'), "2016-05-09T18:30+00:00"),
+        (LD.format('{"@graph": [{}, {"@type": ["Article"], "datePublished": "2016-05-09"}]}'), "2016-05-09"),
+        (LD.format('{"@type": "NewsArticle", "dateModified": "2016-05-09"}'), None),
+        (LD.format('{"@type": "Organization", "datePublished": "2016-05-09"}'), None),
+        (LD.format("{broken"), None),
         ('<meta name="pubdate" content="9 May 2016">', "2016-05-09"),
         ('<meta itemprop="datePublished" content="2016-05-09T18:30">', "2016-05-09"),
         ('<meta property="article:modified_time" content="2016-05-09">', None),
@@ -116,7 +118,9 @@ def test_every_character_of_the_article_points_at_the_source() -> None:
 
 
 def test_broken_markup_loses_no_words() -> None:
-    broken = f"<html><body><div><p>{STORY.replace('town', '<b>town').replace(chr(10) * 2, '<p>')}<div></span></i><a href='x>"
+    broken = (
+        f"<html><body><div><p>{STORY.replace('town', '<b>town').replace(chr(10) * 2, '<p>')}<div></span></i><a href='x>"
+    )
     words = read_words(cleaned(broken))
     assert "The army and the rebels agreed on Tuesday" in words
     assert "the governor said" in words
@@ -134,8 +138,9 @@ def test_plain_text_with_a_bracket_is_not_html() -> None:
 
 SOUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div class='a'>", "</div>", "<b>", "<br/>", "<script>", "</script>", "<!--", "-->", "<", ">", "&amp;", "&#160;",
-         "&", '"', "'", "=", "<a href=\"x", " ", "\n", "truce", "é", "<td>", "<li>", "<title>", "</title>", "<!DOCTYPE html>"]
+        ["<p>", "</p>", "<div class='a'>", "</div>", "<b>", "<br/>", "<script>", "</script>", "<!--", "-->", "<", ">",
+         "&", "&amp;", "&#160;", '"', "'", "=", "<a href=\"x", " ", "\n", "truce", "é", "<td>", "<li>", 
+         "<title>", "</title>"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip

@@ -18,7 +18,11 @@ HEADLINE = "Army and rebels stop fighting around Qalda"
         (f"5 December 2016 {STORY}", "2016-12-05", "byline"),
         (f"{HEADLINE}\n\nFriday 1444/11/20 - 2023/06/09   Share on Google+\n\n{STORY}", "2023-06-09", "byline"),
         (f"{HEADLINE}\n\nMay 20, 2021 9:52 pm (Updated May 21, 2021 12:33 am)\n\n{STORY}", "2021-05-20", "byline"),
-        (f"{HEADLINE}\n\nUpdated Nov 19, 2019, 9:41 AM;Posted Nov 18, 2019, 8:19 PM\n\n{STORY}", "2019-11-18", "byline"),
+        (
+            f"{HEADLINE}\n\nUpdated Nov 19, 2019, 9:41 AM;Posted Nov 18, 2019, 8:19 PM\n\n{STORY}",
+            "2019-11-18",
+            "byline",
+        ),
         (f"{HEADLINE}\n\n{STORY}\n\n[Source: Xinhua, Moscow, 21Feb16]", "2016-02-21", "byline"),
         (f"{STORY}\n\n{HEADLINE} 21.10.2016   Share this   Google Plus", "2016-10-21", "byline"),
         (f"date 2022-11-04 {STORY}", "2022-11-04", "metadata"),
@@ -34,10 +38,10 @@ def test_the_day_and_its_basis(page: str, published: str, basis: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        f"Just in:\nCartoon for Thu, 25 Apr 2024 // Farm fair opens // Bank cuts rates // Storm nears //\n\n{HEADLINE}\n\n{STORY}",
-        f"{HEADLINE}\n\n{STORY}\n\nThis document has been published on 22Feb16 in accordance with Title 17 U.S.C. Section 107.",
+        f"Just in:\nCartoon, 25 Apr 2024 // Fair opens now // Bank cuts rates // Storm //\n\n{HEADLINE}\n\n{STORY}",
+        f"{HEADLINE}\n\n{STORY}\n\nThis document has been published on 22Feb16 in accordance with Title 17 U.S.C.",
         f"{HEADLINE}\n\n{STORY}\n\n© 2019 The Qalda Times. All rights reserved.",
-        f"{HEADLINE}\n\n{STORY}\n\n- Rebels quit the hills of Oros - September 13, 2021\n- Storm nears coast - May 1, 2020",
+        f"{HEADLINE}\n\n{STORY}\n\n- Rebels quit hills of Oros - September 13, 2021\n- Storm nears - May 1, 2020",
         f"{HEADLINE}\n\n{STORY}\n\nThis story was updated at 6:03 p.m. on May 4, 2016.",
         f"{HEADLINE}\n\n{STORY}\n\nThe last truce began on February 27, 2016.",
         f"{HEADLINE}\n\n{STORY}\n\n3 comments\n\nJan Amsel\nMay 3, 2016 at 6:34 am\nIt will not hold.",
@@ -69,7 +73,9 @@ def test_new_year_lies_between_dateline_and_byline() -> None:
 
 
 def test_a_manifest_beats_the_page_and_the_conflict_is_noted() -> None:
-    report = cleaned(f"{HEADLINE}\n\nXinhua, April 11, 2016\n\n{STORY}", published="2016-04-12", published_basis="manifest")
+    report = cleaned(
+        f"{HEADLINE}\n\nXinhua, April 11, 2016\n\n{STORY}", published="2016-04-12", published_basis="manifest"
+    )
     assert (report.ref.published, report.ref.published_basis) == ("2016-04-12", "manifest")
     assert any("2016-04-12" in note and "2016-04-11" in note for note in report.notes)
 
@@ -90,4 +96,8 @@ def test_an_ambiguous_day_is_settled_by_another_date_of_the_page() -> None:
 
 def test_the_address_dates_a_page_that_does_not() -> None:
     ref = cleaned(f"{HEADLINE}\n\n{STORY}", url="https://news.example/2016/05/09/qalda-truce").ref
-    assert (ref.published, ref.published_basis, ref.published_reason) == ("2016-05-09", "metadata", "the page's address")
+    assert (ref.published, ref.published_basis, ref.published_reason) == (
+        "2016-05-09",
+        "metadata",
+        "the page's address",
+    )

@@ -1,4 +1,4 @@
-"""The ordered steps from raw bytes to a cleaned report; the only module that knows the order. Pure: bytes in, value out."""
+"""The ordered steps from raw bytes to a cleaned report; the only module that knows the order. No input or output."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
 
 
 def _of_publication(words: str) -> str:
-    """A byline without what it says of later changes: "May 20, 2021 (Updated May 21, 2021)", "Updated ...; Posted ..."."""
+    """A byline without what it says of later changes: "May 20, 2021 (Updated May 21, 2021)"."""
     first = re.search(r"\b(?:posted|published)\b", words, re.IGNORECASE)
     if first and next(find_days(words[first.start() :]), None):
         words = words[first.start() :]

@@ -22,8 +22,8 @@ _DATE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"(?:\s*\(?(?:updated|last update)[^)]{0,40}\)|\s*at\s+\d{3,4}\b|\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s)|\s+\d{4,6}(?:\s+[AP]M|\s+(?:UTC|GMT)(?:[+-]\d+)?)?(?=\s[A-Z])"
-    r"|\)|\s*get short url(?:\s+\d+)*)*[\s,.|–—-]*",
+    r"(?:\s*\(?(?:updated|last update)[^)]{0,40}\)|\s*at\s+\d{3,4}\b|\s*\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s)"
+    r"|\s+\d{4,6}(?:\s+[AP]M|\s+(?:UTC|GMT)(?:[+-]\d+)?)?(?=\s[A-Z])|\)|\s*get short url(?:\s+\d+)*)*[\s,.|–—-]*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9«-])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]*\s)")

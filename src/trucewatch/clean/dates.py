@@ -23,16 +23,20 @@ MONTHS = {
     for name in names
 }  # fmt: skip
 ZONES = {
-    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
-    "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
-    "pst": "-08:00", "pdt": "-07:00", "pkt": "+05:00", "ist": "+05:30", "aedt": "+11:00", "aest": "+10:00",
+    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00",
+    "cst": "-06:00", "cdt": "-05:00", "pst": "-08:00", "pdt": "-07:00", "pkt": "+05:00",
+    "ist": "+05:30", "aedt": "+11:00", "aest": "+10:00",
 }  # fmt: skip
 """Zone names as news sites print them. CST and IST have other meanings elsewhere; wire copy uses these."""
 FIRST_YEAR = 1980
 """Earlier numbers are Hijri or Solar Hijri years, or the past told in the story."""
 LAST_YEAR = 2099
 
-_MONTH = r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day{n}>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
 _CLOCK = (
@@ -53,7 +57,8 @@ _FORMS = (
         rf"(?:(?:\s*[-/,]\s*|,?\s+|){_YEAR}(?:(?!\d)|(?=\d\d[:.]\d\d))|(?:-|/|\s?'|)(?P<short{{n}}>\d\d)(?![\d:.]))?(?:(?!\w)|(?=\d\d[:.]\d\d))",
     ),
     _form(3, rf"{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+|\.\s*|){_YEAR}(?!\d)|(?![\d:]))"),
-    _form(4, rf"(?P<first{{n}}>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<second{{n}}>0?[1-9]|[12]\d|3[01])(?P=sep){_YEAR}(?!\d)"),
+    _form(4, r"(?P<first{n}>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<second{n}>0?[1-9]|[12]\d|3[01])(?P=sep)"
+        rf"{_YEAR}(?!\d)"),
 )  # fmt: skip
 _DATE = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_FORMS)}){_CLOCK}", re.IGNORECASE)
 _ISO_CLOCK = re.compile(

@@ -87,7 +87,9 @@ def _by_extractor(drafts: Sequence[_Draft], title: str | None) -> None:
             near = (headline if headline is not None else first - NEAR) <= n < first
             if near and (d.kind == "byline" or is_byline(d.segment.text, d.shape)):
                 d.settle("byline", "author, agency or date between headline and article")
-            elif d.kind is None and d.hit and d.hit.kind not in READ_REGIONS and applies(d.hit, d.shape, d.segment.text):
+            elif (
+                d.kind is None and d.hit and d.hit.kind not in READ_REGIONS and applies(d.hit, d.shape, d.segment.text)
+            ):
                 d.settle(d.hit.kind, f"outside the article; cue: {d.hit.words[:60]}")
             else:
                 d.settle("furniture", "outside the article")

@@ -67,7 +67,7 @@ def _inked(text: str, start: int, end: int, number: int, ticker: bool = False) -
 
 def _ticker_end(line: str) -> int:
     """Where the ticker at the head of ``line`` ends; 0 when there is none."""
-    marks = [m for m in _MARK.finditer(line)]
+    marks = list(_MARK.finditer(line))
     if len(marks) < MIN_MARKS:
         return 0
     items = [line[a.end() : b.start()] for a, b in pairwise(marks)]

@@ -87,7 +87,7 @@ def compose(outer: Mapped, inner: Mapped) -> Mapped:
 
 
 def to_raw(runs: Iterable[OffsetRun | Run], start: int, end: int) -> tuple[int, int]:
-    """The raw stretch that clean ``start`` .. ``end`` came from, widened to whole runs where they do not map one to one.
+    """The raw stretch that clean ``start`` .. ``end`` came from, widened to whole runs that do not map one to one.
 
     Raises ValueError when the stretch lies outside the runs.
     """

@@ -1,4 +1,4 @@
-"""What a stretch of words looks like: prose, a headline, a menu. Measures only; judging is the classifier's business."""
+"""What a stretch of words looks like: prose, a headline, a menu. Measures only; judging is the classifier's work."""
 
 from __future__ import annotations
 

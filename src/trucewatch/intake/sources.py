@@ -1,4 +1,4 @@
-"""Reports from files, folders and standard input, as bytes with a receipt; trouble with one is an Issue, never the end."""
+"""Reports from files, folders and standard input, as bytes with a receipt; trouble with one never ends the run."""
 
 from __future__ import annotations
 
