@@ -1,7 +1,7 @@
 """One spelling for the many spellings of a place name.
 
-News writes Sana'a, Sanaa and Ṣan‘āʾ, al-Bab and Al Bab, St. Petersburg and Saint Petersburg. Two names are the same
-when their keys meet. Acronyms keep their capitals ("US" is a country, "us" a pronoun) and so have keys of their own.
+News writes Sana'a and Sanaa, al-Bab and Al Bab, St. Petersburg and Saint Petersburg. Two names are the same when their
+keys meet. Acronyms keep their capitals ("US" is a country, "us" a pronoun) and so have keys of their own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SOUND = "%"
 SHORTENED = "~"
 """Mark of a key that only a full stop matches: "Ga." is Georgia, "Ga" is not."""
 
-ARTICLES = word_set("al el ad adh ar as ash at ath az an")
+ARTICLES = word_set("al el ad adh ar as ash at ath az an ed er es esh et ez en")
 ARABIC_WORLD = word_set("AE BH DJ DZ EG EH ER IL IQ IR JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN TR YE")
 """Countries whose names come with an Arabic article that the press drops at will."""
 

