@@ -10,9 +10,10 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 
-from trucewatch.desk.queries import Clocks, Queries, clocks
+from trucewatch.desk.queries import BadMoment, Clocks, Queries, clocks
 
 CLOCK_NAMES = ("on", "known")
+YEARS = range(1900, 2200)
 _LONGEST = 64
 """Characters of a clock parameter that are looked at and repeated in a message; no moment is longer."""
 
@@ -86,7 +87,7 @@ def asked(
     here = clocks(None, None, now)
     # An empty field of the form in the header means the clock was left alone.
     on, known = (text.strip()[:_LONGEST] or None if text else None for text in (on, known))
-    at = clocks(on, known, now)
+    at = _clocks(on, known, now)
     known_text = None if known is None or at.known == here.known else text_of(at.known)
     # With `known` moved, a clock without a value follows it; `now` has to be said.
     on_text = (
@@ -94,6 +95,18 @@ def asked(
     )
     rest = {name: value for name, value in request.query_params.items() if name not in CLOCK_NAMES}
     return Asked(at, here, on_text, known_text, request.url.path, rest)
+
+
+def _clocks(on: str | None, known: str | None, now: datetime) -> Clocks:
+    """Raises BadMoment, also for years at the ends of the calendar, where a day more or less is no date."""
+    try:
+        at = clocks(on, known, now)
+    except OverflowError:
+        at = None
+    if at is None or not all(moment.year in YEARS for moment in (at.on, at.known)):
+        told = " and ".join(f"{name} {text!r}" for name, text in (("on", on), ("known", known)) if text)
+        raise BadMoment(f"{told}: a moment lies between the years {YEARS[0]} and {YEARS[-1]}")
+    return at
 
 
 def desk(request: Request) -> Desk:

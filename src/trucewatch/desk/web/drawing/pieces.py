@@ -81,10 +81,10 @@ def pieces(one: Span, truce: Truce, on: datetime, until: datetime) -> tuple[Piec
 
 
 def closed_at(truce: Truce) -> datetime | None:
-    """When the truce was over, for one that is."""
-    if truce.status not in ENDED or truce.status_since is None:
+    """When the truce was over, for one that is; when it was last heard of, for one whose end nobody knows."""
+    if truce.status_since is None or truce.status not in (*ENDED, "end_unknown"):
         return None
-    reach = latest if truce.status == "expired" else earliest
+    reach = latest if truce.status in ("expired", "end_unknown") else earliest
     return reach(truce.status_since, truce.zone)
 
 

@@ -11,6 +11,7 @@ from trucewatch.desk.web.asked import Asked, Asking, Reads
 from trucewatch.desk.web.frame import page
 from trucewatch.desk.web.templates import render
 from trucewatch.model.truce import Dispute, DisputedValue
+from trucewatch.record.knowledge import reading_order
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,7 +28,7 @@ def evidence(
     part: Annotated[bool, Query(description="Only the fragment, for the drawer.")] = False,
 ) -> HTMLResponse:
     ids = list(dict.fromkeys(each.strip() for each in claims.split(",") if each.strip()))
-    found = reads.evidence(ids[:MOST])
+    found = sorted(reads.evidence(ids[:MOST]), key=reading_order)
     values: dict[str, Any] = {
         "claims": found,
         "about": about,

@@ -82,7 +82,7 @@
     if (link) open(link, focus);
   }
 
-  let leader = 0;
+  let leader = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       if (document.activeElement === filter) { filter.blur(); return; }
@@ -92,7 +92,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const key = event.key;
     if (performance.now() - leader < 1500) {
-      leader = 0;
+      leader = -Infinity;
       const link = $$("nav a[data-go]").find((each) => each.dataset.go === key);
       if (link) { event.preventDefault(); link.click(); }
       return;
