@@ -38,6 +38,8 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
     ``done`` are governors that themselves make the event (for "agreed to halt", agreeing is the event, not a plan of it).
     """
     stance = _own(parse, i, words, Stance())
+    if demand := _demanded(parse, i, words, done):
+        stance = stance.weakened("desired", demand)
     at = i
     while (head := parse.tokens[at].head) != at:
         if _describes(parse, at):
@@ -48,6 +50,27 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
         stance = _step(parse, at, head, words, stance, done)
         at = head
     return stance
+
+
+_DEMANDING = frozenset({"urge", "demand", "appeal", "press", "ask", "want", "hope", "try", "seek", "convince", "persuade", "implore", "encourage", "push", "beg", "invite", "call"})
+
+
+def _demanded(parse: Parse, i: int, words: Words, done: frozenset[str]) -> str | None:
+    """ "called on forces backed by air power to accept a truce": a demand in front of the infinitive, however far the tree hangs it."""
+    if parse.tokens[i].tag != "VB" or i == 0:
+        return None
+    before = parse.tokens[:i]
+    near = [t for t in before[-3:] if t.lemma in ("to",) or t.pos == "ADV"]
+    if not any(t.lemma == "to" for t in near):
+        return None
+    for token in reversed(before):
+        if token.text in (",", ";", ":", "—", "–", "“", "”"):
+            return None
+        if token.lemma in _DEMANDING and token.lemma not in done and (grammar.is_verb(token) or token.pos == "NOUN") and token.i < i - 1:
+            if token.lemma == "call" and parse.tokens[token.i + 1].lemma not in ("on", "for", "upon"):
+                continue
+            return token.lemma
+    return None
 
 
 def _describes(parse: Parse, i: int) -> bool:

@@ -16,7 +16,7 @@ from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Number, Scene
 
 _WAR = re.compile(r"\b(?:war|conflict|civil war|insurgency|fighting|crisis|campaign|violence|hostilities|uprising|bloodshed)\b", re.I)
-_TO_DATE = re.compile(r"\b(?:since|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years?|months) of|so far|to date|years?-(?:long|old)|overall|has (?:killed|claimed|left|cost)|have (?:been killed|died|perished))\b", re.I)
+_TO_DATE = re.compile(r"\b(?:(?:years|months|decades) of (?:civil )?(?:war|conflict|fighting)|since|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years?|months) of|so far|to date|years?-(?:long|old)|overall|has (?:killed|claimed|left|cost)|have (?:been killed|died|perished))\b", re.I)
 _NOT_COUNTED = re.compile(r"^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?|years?|occasions|countries|members of|groups?|dollars|million dollars)", re.I)
 _TOLL_TO = re.compile(r"\b(?:toll|deaths?|fatalities|number of (?:dead|deaths|killed|people killed))\b[^.;]{0,60}?\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$", re.I)
 

@@ -327,6 +327,8 @@ def _draft(
     places = _coverage(scene, context, match, triggers, below)
     zone = next((p.zone for p in scene.places if p.place.name in {x.name for x in places} and p.zone), context.zone)
     when, term, further = _times(scene, context, match, triggers, below, zone, kind)
+    if kind == "truce.in_effect" and parse.tokens[match.i].lemma in ("apply", "operate", "prevail", "run", "last", "stand") and when is None and term is None:
+        return None  # "to whom the arrangement applies" says nothing of its being in force
     actors = _actors(scene, match, kind, attributions, below)
     said = voice(scene, match.i, attributions)
     stance = _ahead(kind, stance, term, context)
@@ -421,8 +423,33 @@ def _coverage(scene: Scene, context: Context, match: Match, triggers: frozenset[
             if (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i)
             and not _venue(scene, p.start) and (not context.home or p.place.country in context.home or p.place.country is None)
         ]
-    own = [p for p in own if not _metonym(scene, p)]
+    own = [p for p in own if not _metonym(scene, p) and not _clock_place(scene, p)]
+    own += [p for p in _listed_with(scene, own) if p not in own]
     return unique_places(place_in_role(p, "coverage") for p in own)
+
+
+_PLACE_GAP = re.compile(r"(?:,?\s+and|,|,?\s+as well as)\s+(?:in\s+|for\s+)?(?:the\s+)?(?:(?:city|province|town|region|countryside|outskirts)\s+of\s+)?")
+
+
+def _listed_with(scene: Scene, chosen: Sequence[Place]) -> list[Place]:
+    """ "in Latakia province and in the city of Aleppo": the places listed behind one that is covered are covered too."""
+    base, more = scene.sentence.start, []
+    named = sorted((p for p in scene.places if not p.associative), key=lambda p: p.start)
+    for left, right in zip(named, named[1:], strict=False):
+        if left.place.name in {p.name for p in (*chosen, *more)} and _PLACE_GAP.fullmatch(scene.sentence.text[left.end - base : right.start - base]):
+            more.append(right.place)
+    return more
+
+
+def _clock_place(scene: Scene, place: Place) -> bool:
+    """ "at midnight in Damascus", "Damascus time": the place tells the clock, not the front."""
+    base, text = scene.sentence.start, scene.sentence.text
+    for mention in scene.places:
+        if mention.place.name == place.name:
+            before, after = text[: mention.start - base], text[mention.end - base :]
+            if re.search(r"(?:\b(?:midnight|noon|o[’']clock)|\d\s?[ap]\.?m\.?|\d{1,2}[:.]\d{2})\s+in\s+$", before, re.I) or re.match(r"\s+(?:local\s+)?time\b", after):
+                return True
+    return False
 
 
 def _metonym(scene: Scene, place: Place) -> bool:
@@ -483,6 +510,8 @@ def _times(
         points: str = "future" if (starts or ends) and kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed") else tense
         if kind == "truce.expiry" and starts:
             points = "past"
+        elif starts and kind in ("truce.extended", "truce.in_effect"):
+            points = _start_tense(scene, match, time, tense)
         above = grammar.verb_above(scene.parse, match.i)
         if points == "future" and above is not None and scene.parse.tokens[above].lemma in _COMMITTING and not (starts or ends):
             points = tense_at(scene, above)  # "agreed on Friday to observe": the day is that of agreeing
@@ -547,6 +576,19 @@ def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: fr
         between = [t for t in adjoining if re.fullmatch(r"[\s\w-]*", scene.sentence.text[t.end - scene.sentence.start : match.truce.start - scene.sentence.start])]
         mine += between
     return tuple(sorted(mine, key=lambda t: t.start))
+
+
+_CALENDAR = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d[./-]\d")
+
+
+def _start_tense(scene: Scene, match: Match, time: TimeMention, tense: str) -> str:
+    """Which way the start of a term points: a calendar day to the nearest year, a weekday after "has been extended" ahead."""
+    if tense == "future":
+        return tense
+    if _CALENDAR.search(time.text):
+        return "present"
+    aux = {scene.parse.tokens[c].text.lower() for c in scene.parse.children(match.i, "aux", "aux:pass")}
+    return "future" if match.kind == "truce.extended" and aux & {"has", "have", "is", "are"} else tense
 
 
 _LASTING = frozenset({"last", "run", "continue", "extend", "prolong", "hold", "renew", "lengthen", "stop", "halt", "cease", "suspend", "pause"})
