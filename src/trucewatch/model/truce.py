@@ -1,4 +1,4 @@
-"""States of the record: what is held of each truce, talks, contact and casualty series at one moment, as known at another."""
+"""States of the record: what is held of each truce, talks, contact and toll at one moment, as known at another."""
 
 from __future__ import annotations
 

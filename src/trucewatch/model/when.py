@@ -8,7 +8,7 @@ covered, as the ETH/PRIO ceasefire data set codes ends; at clock precision it is
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -63,13 +63,13 @@ def _edge(iso: str, zone: str | None, *, last: bool) -> datetime:
     if not found:
         raise ValueError(f"not an ISO 8601 date or time: {iso!r}")
     year, month, day, hour, minute, offset = found.groups()
-    local = ZoneInfo(zone) if zone else timezone.utc
+    local = ZoneInfo(zone) if zone else UTC
     if hour is not None:
         # 24:00 is how announcements write the end of a day; the calendar has no such hour.
         at = datetime(int(year), int(month), int(day)) + timedelta(hours=int(hour), minutes=int(minute))
         if offset:
-            return datetime.fromisoformat(at.isoformat() + offset.replace("Z", "+00:00")).astimezone(timezone.utc)
-        return at.replace(tzinfo=local).astimezone(timezone.utc)
+            return datetime.fromisoformat(at.isoformat() + offset.replace("Z", "+00:00")).astimezone(UTC)
+        return at.replace(tzinfo=local).astimezone(UTC)
     first = date(int(year), int(month or 1), int(day or 1))
     if last:
         if day:
@@ -78,4 +78,4 @@ def _edge(iso: str, zone: str | None, *, last: bool) -> datetime:
             first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         else:
             first = date(first.year + 1, 1, 1)
-    return datetime(first.year, first.month, first.day, tzinfo=local).astimezone(timezone.utc)
+    return datetime(first.year, first.month, first.day, tzinfo=local).astimezone(UTC)
