@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.place_words import cue_words
-from trucewatch.lexicon.places import Candidate, people_of, zone_of
+from trucewatch.lexicon.places import Candidate, lookup, people_of, zone_of
 from trucewatch.model.claim import Place, PlacePrecision
 from trucewatch.reading.place_evidence import Evidence
 from trucewatch.reading.place_features import Feature
@@ -50,8 +50,11 @@ def of_name(
     if choice is None:
         why = "the tables know such a name only elsewhere"
     else:
-        where = choice.place
-        precision = where.precision if start == head else COARSER.get(where.precision, where.precision)
+        where, precision = choice.place, choice.place.precision
+        if start < head:
+            known = lookup(name) + lookup(name.replace("-", ""))
+            own = next((one for one in known if one.country == where.country and one.id.startswith("tw:")), None)
+            where, precision = own or where, own.precision if own else COARSER.get(precision, precision)
         place = Place(
             name=name, country=where.country, lat=round(where.lat, 4), lon=round(where.lon, 4), precision=precision
         )

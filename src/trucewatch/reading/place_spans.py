@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trucewatch.lexicon.gazetteer_names import ARTICLES, fold, word_set
 from trucewatch.lexicon.place_words import cue_words, word_kinds
-from trucewatch.lexicon.places import Candidate, candidates, demonyms, sounds_like
+from trucewatch.lexicon.places import Candidate, candidates, demonyms, people_of, sounds_like
 from trucewatch.reading.place_tokens import Token, name_like
 
 LONGEST = 6
@@ -99,7 +99,7 @@ def _heard(
         if not words[last].capital or any(start < e and s < end for s, e in taken):
             continue
         places = sounds_like(text[start:end], countries)
-        if places and _stands_as_place(words, at, last):
+        if places and fold(text[start:end]) not in cue_words("no_place") and _stands_as_place(words, at, last):
             return Span(at, last, text[start:end], places)
     return None
 
@@ -190,7 +190,9 @@ def _continues(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_plain(word: Token) -> bool:
-    """A single capital that the grammar explains: "The", "In", "However"."""
+    """A single capital that the grammar explains ("The", "In", "However"), or a people ("Kazakh")."""
+    if word.low in cue_words("compass") or (word.low in people_of() and not word.acronym):
+        return True
     if word.low not in cue_words("function") or word.acronym:
         return False
     return word.first or word.style == "title" or not name_like(word) or len(word.low) < 4
