@@ -32,6 +32,7 @@ SENTENCE = "Rebels said on Monday that the truce was holding."
         ("(Reuters) - ", None, None, "Reuters"),
         ("KABUL ", "KABUL", None, None),
         ("SANAA, 12 April 2016 (Qalda Press) - ", "SANAA", "2016-04-12", "Qalda Press"),
+        ("HAVANA, Jan 23, 2024 (BSS/AFP) - ", "HAVANA", "2024-01-23", "AFP"),
         ("TRIPOLI, Libya — ", "TRIPOLI", None, None),
         ("GENEVA (26 August 2016) – ", "GENEVA", "2016-08-26", None),
     ],

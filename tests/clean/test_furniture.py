@@ -143,6 +143,47 @@ def test_a_caption_in_the_present_tense_with_its_date_is_no_news() -> None:
     assert kind_of(report, caption) == {"caption"}
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Governor Jan Amsel (L) shakes hands with rebel commander Oto Brand (R) on the bridge of Qalda.",
+        "(FILES) Photo taken on December 26, 2009 shows rebels of the Qalda front on parade.",
+        "Cover image: Soldiers on the bridge of Qalda (Picture: PA).",
+        "People of Qalda yesterday bury a relative killed in the shelling, at a cemetery above the town.\n\nPhoto: AP",
+    ],
+)
+def test_captions_of_many_houses(caption: str) -> None:
+    report = cleaned(f"{HEADLINE}\n\n{caption}\n\n{STORY}")
+    assert kind_of(report, caption.split("\n")[0]) == {"caption"}
+    assert read_words(report).split() == f"{HEADLINE} {STORY}".split()
+
+
+def test_a_headline_and_its_standfirst_stand_together() -> None:
+    standfirst = "Pause of three days lets flour and medicine into the town"
+    report = cleaned(f"{HEADLINE}\n{standfirst}\nBy Reuters Published: Sun 30 Apr 2023, 10:38 PM\n{STORY}")
+    assert report.headline is not None
+    assert report.headline.text == HEADLINE
+    assert kind_of(report, standfirst) == {"body"}
+    assert report.ref.published == "2023-04-30"
+
+
+def test_a_headline_printed_twice_is_read_once() -> None:
+    report = cleaned(f"date 2020-01-13 {HEADLINE}\n\n{HEADLINE}\n\n{STORY}")
+    assert read_words(report).count(HEADLINE) == 1
+
+
+def test_a_headline_that_shares_no_word_is_still_the_headline() -> None:
+    report = cleaned(f"Guns fall silent, for now\n\n{STORY}")
+    assert report.headline is not None
+    assert report.headline.text == "Guns fall silent, for now"
+
+
+def test_a_short_sentence_between_paragraphs_is_read() -> None:
+    sentence = "Secretary General Antonia Lind welcomed the pause."
+    first, rest = STORY.split("\n\n", 1)
+    assert kind_of(cleaned(f"{HEADLINE}\n\n{first}\n\n{sentence}\n\n{rest}"), sentence) == {"body"}
+
+
 def test_a_flash_is_one_line_and_is_read() -> None:
     report = cleaned("FLASH: ARMY SAYS TRUCE IN QALDA TO BEGIN AT MIDNIGHT")
     assert read_words(report).strip() == "ARMY SAYS TRUCE IN QALDA TO BEGIN AT MIDNIGHT"

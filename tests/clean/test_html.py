@@ -139,7 +139,7 @@ def test_plain_text_with_a_bracket_is_not_html() -> None:
 SOUP = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<div class='a'>", "</div>", "<b>", "<br/>", "<script>", "</script>", "<!--", "-->", "<", ">",
-         "&", "&amp;", "&#160;", '"', "'", "=", "<a href=\"x", " ", "\n", "truce", "é", "<td>", "<li>", 
+         "&", "&amp;", "&#160;", '"', "'", "=", "<a href=\"x", " ", "\n", "truce", "é", "<td>", "<li>",
          "<title>", "</title>"]
     ),
     max_size=40,

@@ -28,6 +28,8 @@ HEADLINE = "Army and rebels stop fighting around Qalda"
         (f"date 2022-11-04 {STORY}", "2022-11-04", "metadata"),
         (f" date 2020-05-23 {HEADLINE}\n\n{STORY}", "2020-05-23", "metadata"),
         (f"{HEADLINE} AFP Thursday 24 Apr 2014 {STORY}", "2014-04-24", "byline"),
+        (f"Last Updated: Friday, 2 December 2005, 14:50 GMT\n{HEADLINE}\n{STORY}", "2005-12-02T14:50+00:00", "byline"),
+        (f"{HEADLINE}Reuters | Kabul | Updated: 28-07-2020 19:48 IST\n{STORY}", "2020-07-28T19:48+05:30", "byline"),
     ],
 )
 def test_the_day_and_its_basis(page: str, published: str, basis: str) -> None:

@@ -22,6 +22,7 @@ from trucewatch.clean.offsets import Mapped
 from trucewatch.clean.outlet import agency_in
 from trucewatch.clean.published import Candidate, resolve
 from trucewatch.clean.text import normalise
+from trucewatch.clean.wrapping import join_wrapped
 from trucewatch.errors import ReportError
 from trucewatch.model.report import READ_REGIONS, CleanReport, Dateline, RawReport, Region, RegionKind, ReportRef
 from trucewatch.model.span import Span
@@ -88,7 +89,7 @@ def _source(decoded: str) -> _Source:
         return _Source(page.mapped, page.segments, page.declared, page.notes)
     if len(decoded) > MAX_TEXT:
         return _Source(Mapped.identity(decoded), (), Declared())
-    mapped = normalise(decoded)
+    mapped = join_wrapped(normalise(decoded))
     return _Source(mapped, tuple(split(mapped.text)), Declared())
 
 
@@ -106,20 +107,27 @@ def _candidates(layout: Layout) -> Iterator[Candidate]:
     if layout.dateline and layout.dateline.day:
         yield Candidate(layout.dateline.day, "dateline", "dateline")
     above = 0
+    changed: list[str] = []
     for part in layout.parts:
         above += part.kind == "body"
+        words = part.segment.text
         own = layout.dateline is not None and part.segment.start == layout.dateline_start
+        if part.kind == "update_note" and above == 0:
+            changed.append(words)
         if part.kind not in ("byline", "dateline") or part.page_date or own:
             continue
         # Deep in the text a name with a date signs something quoted; at the foot only a source line speaks of the page.
-        if (
-            above <= BYLINE_WITHIN
-            or part.because.startswith("a date")
-            or re.match(r"\W*source", part.segment.text, re.I)
-        ):
-            words = part.segment.text
-            for day in find_days(_of_publication(words)):
-                yield Candidate(day, "byline", f"byline “{words if len(words) <= 60 else words[:57] + '...'}”")
+        if above <= BYLINE_WITHIN or part.because.startswith("a date") or re.match(r"\W*source", words, re.I):
+            yield from (
+                Candidate(day, "byline", f"byline “{_short(words)}”") for day in find_days(_of_publication(words))
+            )
+    for words in changed:
+        # Above the report a day of change is as a rule the day of publication; the reason says which it is.
+        yield from (Candidate(day, "byline", f"“{_short(words)}”, a day of change") for day in find_days(words))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:57] + "..."
 
 
 def _of_publication(words: str) -> str:

@@ -94,7 +94,7 @@ class Cues:
         """ "— AFP", "(Reuters)", "-with AAP", "(AFP, Reuters)" after a last sentence."""
         sign = self.agency_pattern
         return re.compile(
-            rf"(?<=[.!?…\"”’])\s*(?:[-–—]{{1,3}}\s*(?:with\s)?|[(\[/]\s?)(?:{sign})"
+            rf"(?<=[.!?…\"”’])(?:\s*(?:[-–—]{{1,3}}\s*(?:with\s)?|[(\[/]\s?)|\s+)(?:{sign})"
             rf"(?:\s?[,/]\s?(?:{sign}))*\s?[)\]/]?\.?$"
         )
 

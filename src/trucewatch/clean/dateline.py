@@ -79,9 +79,11 @@ def _taken_apart(left: str, found: re.Match[str], cues: Cues, is_place: PlaceTes
 def _agency(left: str, cues: Cues) -> tuple[str, str | None]:
     """``left`` without the agency that signs at its end, in brackets, slashes, or after a comma."""
     sign = cues.agency_pattern
-    found = re.search(rf"[(\[/]\s?(?P<sign>{sign})(?:\s?[/,;]\s?[^()\[\]]{{2,40}})?\s?[)\]/]\.?$", left) or re.search(
-        rf"(?:^|(?<=[,.])\s?)(?P<sign>{sign})$", left
-    )
+    found = re.search(
+        rf"(?:[(\[]\s?(?:[A-Z][\w&. -]{{1,30}}?\s?/\s?)?|(?<![\w(])/\s?)(?P<sign>{sign})"
+        rf"(?:\s?[/,;]\s?[^()\[\]]{{2,40}})?\s?[)\]/]\.?$",
+        left,
+    ) or re.search(rf"(?:^|(?<=[,.])\s?)(?P<sign>{sign})$", left)
     if found:
         return left[: found.start()], cues.agency(found["sign"])
     # An agency that no table knows signs in the same place, behind the day and in brackets or slashes.

@@ -29,10 +29,16 @@ PITCH = 0.2
 """Below this share a paragraph among pitches is one of them."""
 ALIEN = 0.08
 """Below this share a paragraph at the edge of the page is not about the report's subject."""
+PAST_AND_REPORTED = frozenset({"said", "says", "was", "were", "had", "has", "have", "been", "will", "would", "told"})
+"""Verbs that news has and captions have not."""
 MAX_BYLINE = 200
 """Characters of the longest byline."""
 NEAR = 12
 """Lines above an article, where no headline was found, among which its byline is looked for."""
+TITLED = 2.0
+"""What it adds to a headline's score that the page's markup names it."""
+MAX_STANDFIRSTS = 2
+"""Lines that may follow a headline above the report."""
 MAX_HEADLINE_WORDS = 32
 
 
@@ -189,7 +195,7 @@ def _by_words(drafts: Sequence[_Draft], cues: Cues) -> None:
             d.settle("caption", "a picture credit at its end")
         elif _is_dated_headline(d.segment.text, d.shape):
             d.settle("related_headlines", "a headline with its date")
-        elif is_byline(d.segment.text, d.shape):
+        elif is_byline(d.segment.text, d.shape, cues.agency_pattern):
             d.settle("byline", "author, agency or date on a line of its own")
         elif cues.sign_alone.fullmatch(d.segment.text):
             d.settle("sign_off", "an agency's sign on a line of its own")
@@ -205,10 +211,17 @@ def _by_words(drafts: Sequence[_Draft], cues: Cues) -> None:
             d.settle("furniture", "a clock")
 
 
-def is_byline(words: str, shape: Shape) -> bool:
+def is_byline(words: str, shape: Shape, agencies: str = "") -> bool:
     """ "By A. Name", "Xinhua, April 11, 2016", "October 3, 2022", "[Source: Agency, Town, 21Feb16]"."""
     if len(words) > MAX_BYLINE:
         return False
+    if (
+        agencies
+        and shape.words <= 12
+        and re.match(rf"(?:{agencies})(?:\s(?:and|&)\s(?:{agencies}))*(?:,\s|\sin\s|$)", words)
+        and not shape.terminal
+    ):
+        return True
     if re.match(r"\[?\(?Source\s*:\s", words) and shape.words <= 14:
         return True
     if (
@@ -246,10 +259,9 @@ def _is_post_credit(words: str) -> bool:
 
 
 def _is_credited(words: str, shape: Shape) -> bool:
-    """ "Soldiers wait to board a truck (A. Name/AP)"."""
-    return shape.words <= 60 and bool(
-        re.search(r"[(\[][A-Z][\w.'’ -]{1,40}/[A-Z][\w.'’ /-]{1,40}[)\]]\.?$", words[-100:])
-    )
+    """ "Soldiers wait to board a truck (A. Name/AP)", "(Name via Reuters)"."""
+    credit = r"[(\[][A-Z][\w.'’ -]{1,40}(?:/|\svia\s)[A-Z][\w.'’ /-]{1,40}[)\]]\.?$"
+    return shape.words <= 60 and bool(re.search(credit, words[-100:]))
 
 
 def _is_dated_headline(words: str, shape: Shape) -> bool:
@@ -360,41 +372,79 @@ def _among_pitches(drafts: Sequence[_Draft], core: list[int], words: Counter[str
 
 
 def _captions(drafts: Sequence[_Draft], core: list[int], cues: Cues) -> list[int]:
-    """The core less captions at its head: the present tense of a picture, closed by the full date it was taken on."""
-    for n in core[:2]:
+    """The core less captions: a picture told in the present tense and closed by its date, or by a credit below it."""
+    for at, n in enumerate(core):
         d = drafts[n]
-        if d.shape.words > 60 or not d.segment.text.endswith("."):
+        if d.shape.words > 60:
             continue
         first = [w.lower() for w in re.findall(r"[A-Za-z]+", d.segment.text)[:14]]
-        days = list(find_days(d.segment.text, max(len(d.segment.text) - 25, 0)))
-        dated = bool(days) and days[-1].year is not None and days[-1].end >= len(d.segment.text) - 1
-        if dated and any(w in cues.caption for w in first) and not {"said", "says", "was", "were", "had"} & set(first):
+        told = not set(first) & PAST_AND_REPORTED
+        if _says_who_stands_where(d.segment.text):
+            d.settle("caption", "says who stands where in a picture")
+        elif at < 2 and told and _ends_with_day(d.segment.text) and any(w in cues.caption for w in first):
             d.settle("caption", "a picture told in the present tense, with its date")
+        elif told and n + 1 < len(drafts) and _is_bare_credit(drafts[n + 1]):
+            d.settle("caption", "a picture's words, with its credit below")
     return [n for n in core if drafts[n].kind in (None, "body")]
+
+
+def _says_who_stands_where(words: str) -> bool:
+    return bool(re.search(r"\((?:L|R|C|left|right|cent(?:er|re))\)", words))
+
+
+def _ends_with_day(words: str) -> bool:
+    days = list(find_days(words, max(len(words) - 25, 0)))
+    return bool(days) and days[-1].year is not None and days[-1].end >= len(words) - 1 and words.endswith(".")
+
+
+def _is_bare_credit(d: _Draft) -> bool:
+    """ "Photo: AFP" alone, which credits the words above it."""
+    return d.kind == "caption" and d.shape.words <= 5 and d.shape.stop == 0
 
 
 def _head(drafts: Sequence[_Draft], first: int, words: Counter[str], title: str | None) -> None:
     """Before the first paragraph: the headline, its standfirst, and what the page put above them."""
     open_ones = [n for n in range(first) if drafts[n].kind is None]
-    best: tuple[float, int] | None = None
-    for n in open_ones:
-        score = _headline_score(drafts[n], words, title, first - n)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, n)
+    headline = _headline(drafts, open_ones, first, words, title)
     for n in open_ones:
         d = drafts[n]
-        if best and n == best[1]:
+        own = shared(d.shape, words) >= OWN_VOCABULARY and d.shape.words >= 5
+        if _is_caption(d) or _says_who_stands_where(d.segment.text):
+            d.settle("caption", "above the report, with a picture")
+        elif n == headline:
             d.settle("headline", "heads the report and shares its words")
-        elif (
-            shared(d.shape, words) >= OWN_VOCABULARY
-            and (d.shape.words >= 5)
-            and (_is_bullet(d) or (best and n > best[1]))
-        ):
+        elif headline is not None and _squeeze(d.segment.text) == _squeeze(drafts[headline].segment.text):
+            d.settle("furniture", "the headline once more")
+        elif own and (_is_bullet(d) or (headline is not None and n > headline)):
             d.settle("body", "a summary line that shares the report's words")
-        elif _is_caption(d):
-            d.settle("caption", "above the report, with a picture credit")
         else:
             d.settle("furniture", "above the report and not of it")
+
+
+def _headline(
+    drafts: Sequence[_Draft], open_ones: list[int], first: int, words: Counter[str], title: str | None
+) -> int | None:
+    """Of the lines above the report, the one that heads it.
+
+    A headline and its standfirsts stand together, the headline first. More lines than that are a list of headlines, of
+    which the last before the report is most likely its own.
+    """
+    scores = {n: s for n in open_ones if (s := _headline_score(drafts[n], words, title, first - n)) is not None}
+    if not scores:
+        left = [n for n in open_ones if 3 <= drafts[n].shape.words <= MAX_HEADLINE_WORDS and not _is_bullet(drafts[n])]
+        return left[-1] if left and len(open_ones) <= 2 else None
+    best = max(scores, key=lambda n: scores[n])
+    if scores[best] >= TITLED:
+        return best
+    together = [max(scores)]
+    for n in sorted(scores, reverse=True)[1:]:
+        between = [drafts[m].kind for m in range(n + 1, together[0])]
+        if any(kind not in ("byline", "dateline", "caption", "advert", "update_note") for kind in between):
+            break
+        together.insert(0, n)
+    if len(together) > MAX_STANDFIRSTS + 1:
+        return best
+    return next((n for n in together if shared(drafts[n].shape, words) >= OWN_VOCABULARY), best)
 
 
 def _headline_score(d: _Draft, words: Counter[str], title: str | None, distance: int) -> float | None:
@@ -404,8 +454,8 @@ def _headline_score(d: _Draft, words: Counter[str], title: str | None, distance:
     same = shared(d.shape, words)
     score = same + (0.5 if d.segment.heading == "h1" else 0.0) - 0.03 * distance + min(d.shape.words, 8) * 0.03
     if title and _squeeze(d.segment.text) in _squeeze(title):
-        score += 1.0
-    return score if same >= 0.3 or score >= 1.0 else None
+        score += TITLED
+    return score if same >= 0.3 or score >= TITLED else None
 
 
 def _middle(drafts: Sequence[_Draft], first: int, last: int, words: Counter[str]) -> None:
@@ -413,10 +463,10 @@ def _middle(drafts: Sequence[_Draft], first: int, last: int, words: Counter[str]
         d = drafts[n]
         if d.kind is not None:
             continue
-        if d.shape.prose or d.shape.sentence_like:
-            d.settle("body", "prose")
-        elif _is_caption(d):
+        if _is_caption(d):
             d.settle("caption", "a picture credit")
+        elif d.shape.prose or d.shape.sentence_like or (d.shape.terminal and d.shape.words >= 3):
+            d.settle("body", "prose")
         elif _is_bullet(d) or drafts[n - 1].segment.text.endswith(":"):
             d.settle("body", "an item of a list within the report")
         elif d.shape.words <= SUBHEADING_WORDS:
