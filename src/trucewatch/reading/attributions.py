@@ -61,13 +61,13 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
 
 
 def voice_of(scene: Scene, i: int, attributions: Sequence[Attribution]) -> Voice:
-    """Who answers for the event at token ``i``: the innermost speaker; media further out (or beside) relay."""
+    """Who answers for the event at token ``i``: the innermost speaker; media further out (or beside) relay.
+
+    "Both sides agreed to a truce" is told by the writer: those who agree do something, they are not its source.
+    """
     covering = [a for a in attributions if i in a.content or a.cue == i]
     speakers = [a for a in covering if not a.media and a.sources]
-    # "the sides agreed to ..., the ministry said": who agrees does something, who says so tells it.
-    speakers = [a for a in speakers if a.verb not in _COMMITTING or a.cue == i] or speakers
-    if len(speakers) > 1 and speakers[0].verb in _COMMITTING:
-        speakers = speakers[1:]
+    speakers = [a for a in speakers if a.verb not in _COMMITTING]
     carriers = [a for a in covering if a.media]
     if not speakers and not carriers:
         return NARRATOR

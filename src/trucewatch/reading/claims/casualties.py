@@ -131,6 +131,10 @@ _OTHER = re.compile(r"^\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?(?:fled|d
 
 def _other_verb(scene: Scene, number: Number, noun: int) -> bool:
     """ "Hundreds have died and tens of thousands have fled": the verb right behind the counted people is theirs."""
+    text, base = scene.sentence.text, scene.sentence.start
+    if re.search(r"\b(?:left|leaving|leaves|forced|forcing|displaced|displacing|pushed|pushing|made|driven|driving|sent|uprooted)\s+$", text[: number.start - base]):
+        # "left millions on the brink of famine" counts no dead; "left 22 people dead" does.
+        return not re.match(r"[^,.;]{0,40}?\b(?:dead|killed|wounded|injured)\b", text[number.end - base :])
     end = max(number.end, scene.parse.tokens[noun].end if scene.parse.tokens[noun].start >= number.start else 0)
     return bool(_OTHER.match(scene.sentence.text[end - scene.sentence.start :]))
 

@@ -150,7 +150,7 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
             carrying = what is None or parse.tokens[what].lemma in scene.words.carriers
             if child in stands and prep in ("on", "for", "of", "about", "over") and carrying and trigger.kind == "truce.agreed":
                 return "carried"
-        if token.tag == "VBN" and token.dep == "amod" and token.head in stands:
+        if token.tag == "VBN" and token.dep == "amod" and token.head in stands and parse.tokens[i - 1].text not in ("-", "–"):
             return "participle"
         return None
     if trigger.role == "subject":
@@ -158,8 +158,10 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
         if who is not None and stands & set(grammar.conjuncts(parse, who)) and not _acts_on_other(parse, i, trigger):
             return "subject"
         return None
+    wanted = {rest.split()[-1] for verb, rest in trigger.phrases if verb == token.lemma}
     for prep, child in grammar.obliques(parse, i):
-        if child in stands and prep:
+        fits = prep.split()[-1:] and (prep.split()[-1] in wanted if wanted else prep in _REACHING)
+        if child in stands and fits:
             return f"with {prep}"
     if parse.tokens[i].lemma == "agree":
         what = grammar.patient(parse, i)
@@ -202,6 +204,10 @@ def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str
     return "nearest"
 
 
+# "agreed to", "arrived at", "consented to": what leads to the thing, not "under its terms" or "despite it".
+_REACHING = frozenset({"to", "on", "at", "upon", "for", "with", "into"})
+
+
 def _acts_on_other(parse: grammar.Parse, i: int, trigger: Trigger) -> bool:
     """ "the truce ended hopes": with an object of its own the verb says something else."""
     return trigger.kind != "truce.in_effect" and bool(parse.children(i, "obj")) and not grammar.is_passive(parse, i)
@@ -216,7 +222,8 @@ def _by_noun(scene: Scene) -> Iterator[Match]:
                 continue
             below = frozenset(parse.subtree(token.i))
             for truce in scene.truces:
-                if truce.head in below and truce.head != token.i and parse.distance(token.i, truce.head) <= 3:
+                far = any(grammar.is_verb(parse.tokens[t]) for t in parse.path(token.i, truce.head))
+                if truce.head in below and truce.head != token.i and not far and parse.distance(token.i, truce.head) <= 3:
                     yield Match(token.i, trigger.kind, truce, f"{trigger.kind}/noun", f"{token.text} of {truce.text}", patient=truce.head)
             if trigger.kind == "truce.extended" and not any(t.head in below for t in scene.truces) and _extension_alone(scene, token.i):
                 above = _said_of(scene, token.i)
@@ -383,6 +390,10 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
         return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
     if kind in _DROPPED_UNLESS_REAL and stance.polarity == "denied" and "deny" not in stance.governors:
         return None, stance  # "it did not end the pause" says nothing new; a party's denial does, and stays
+    if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and scene.parse.tokens[match.i].lemma in ("confirm", "make", "back", "secure"):
+        return None, stance  # what is not confirmed is not refused either
+    if kind in ("truce.declared", "truce.agreed") and match.truce and _offered(scene, match):
+        return "truce.proposed", stance.weakened("planned", "offer")
     if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and "deny" not in stance.governors:
         return "truce.rejected", replace(stance, polarity="asserted")
     if kind == "truce.position" and match.truce and match.stance_word == "accepts":
@@ -401,6 +412,16 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
     if kind == "truce.expiry" and match.truce and match.truce.weak and stance.modality != "actual":
         return None, stance
     return kind, stance
+
+
+_OFFERS = frozenset({"offer", "proposal", "call", "draft", "plan", "roadmap", "request", "demand", "appeal", "initiative", "bid"})
+
+
+def _offered(scene: Scene, match: Match) -> bool:
+    """ "made an offer of a truce": the offer is what was made; to accept or sign the offer is to agree."""
+    if match.truce is None or scene.parse.tokens[match.i].lemma not in ("make", "announce", "declare", "present", "unveil", "table", "introduce"):
+        return False
+    return any(scene.parse.tokens[t].lemma in _OFFERS for t in match.truce.stands_for)
 
 
 def _strongly_named(match: Match) -> bool:

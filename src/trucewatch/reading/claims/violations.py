@@ -70,7 +70,11 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
         said = Voice(tuple(a.name for a in accuser), (), "accuse", "indirect", accuser, True)
     number = _count(scene, match.i)
     kind = "violation.alleged"
-    denied = stance.polarity == "denied" or "deny" in stance.governors
+    if _not_told(scene, match.i):
+        return None
+    denied = "deny" in stance.governors or "reject" in stance.governors
+    if stance.polarity == "denied" and not denied:
+        return None  # "no breach was reported" is a count of zero by nobody in particular
     if denied:
         kind = "violation.denied"
     elif number is not None and any(s.kind in ("monitor",) for s in said.sources):
@@ -93,6 +97,19 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
         actors=unique_actors((*accused, *accuser)), places=unique_places(place_in_role(p, "event") for p in places), zone=context.zone,
         when=when, figure=figure,
     )  # fmt: skip
+
+
+def _not_told(scene: Scene, i: int) -> bool:
+    """ "to prevent potential violations", "no reports of breaches", "in case of a breach": breaches nobody says happened."""
+    parse = scene.parse
+    kinds = {parse.tokens[c].lemma for c in parse.children(i, "amod", "det", "compound")}
+    if kinds & {"potential", "possible", "future", "any", "further", "no", "eventual"}:
+        return True
+    governors = {parse.tokens[a].lemma for a in parse.ancestors(i)[:3]}
+    if governors & {"prevent", "avoid", "monitor", "investigate", "deter", "case", "risk", "refrain", "avert", "address", "mechanism", "stop", "cease", "end"}:
+        return True
+    above = parse.tokens[parse.tokens[i].head]
+    return any(parse.tokens[c].lemma == "no" for c in parse.children(above.i, "det"))
 
 
 _ACCUSES = re.compile(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:the\s+|its\s+)?$", re.I)
