@@ -1,7 +1,9 @@
-"""Take the pictures of the desk: every page, light and dark, on a wide screen and on a phone.
+"""Take the pictures of the desk from the sample reports.
 
-    python tools/screens.py                       the sample reports, into docs/screens
-    python tools/screens.py --record FILE --out DIR --only board,truce
+    python tools/screens.py                       into docs/screens: the main pages light and dark, wide and on a phone;
+                                                  the others wide and light
+    python tools/screens.py --all --out DIR       every page in every form, at full length
+    python tools/screens.py --record FILE --only board,truce
 
 Needs Chromium (on the PATH, or named by TRUCEWATCH_CHROMIUM) and the development extra.
 """
@@ -44,7 +46,8 @@ FLAGS = (
 WIDTHS = {"wide": (1360, 860), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
 MOMENT = "2016-05-10T12:00Z"
-TALLEST = 3200
+TALLEST, TALLEST_IN_FULL = 1500, 6000
+MAIN = ("board", "truce", "report")
 
 
 def chromium() -> str:
@@ -109,24 +112,23 @@ def pages(queries: Queries) -> dict[str, str]:
     return found
 
 
-def shoot(browser: Browser, base: str, name: str, address: str, out: Path) -> None:
+def shoot(browser: Browser, base: str, name: str, address: str, out: Path, *, full: bool = True) -> None:
+    """``full``: all four forms at full length; otherwise what the documentation shows."""
     for width, (w, h) in WIDTHS.items():
         for scheme in SCHEMES:
-            context = browser.new_context(
-                viewport={"width": w, "height": h}, color_scheme=scheme, device_scale_factor=1
-            )
+            if not full and name not in MAIN and (width, scheme) != ("wide", "light"):
+                continue
+            context = browser.new_context(viewport={"width": w, "height": h}, color_scheme=scheme)
             page = context.new_page()
             page.goto(base + address)
             page.evaluate("document.fonts.ready")
             overflow(page, f"{name} {width}")
-            height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
-            page.screenshot(
-                path=out / f"{name}-{width}-{scheme}.png",
-                clip={"x": 0, "y": 0, "width": w, "height": height},
-                full_page=True,
-            )
+            length = page.evaluate("document.documentElement.scrollHeight")
+            height = min(TALLEST_IN_FULL if full else TALLEST, length)
+            clip = {"x": 0, "y": 0, "width": w, "height": height}
+            page.screenshot(path=out / f"{name}-{width}-{scheme}.png", clip=clip, full_page=True)
             if name == "truce" and width == "wide":
-                page.locator("table.terms a.ev").first.click()
+                page.locator("table.terms a.ev").nth(1).click()
                 page.locator("#drawer .sentence").first.wait_for()
                 page.wait_for_timeout(200)
                 page.screenshot(path=out / f"drawer-{width}-{scheme}.png")
@@ -143,6 +145,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", type=Path)
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "docs" / "screens")
+    parser.add_argument("--all", action="store_true", help="every page in every form, at full length")
     parser.add_argument("--only", default="", help="names of pages, with commas between them")
     told = parser.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
@@ -151,7 +154,7 @@ def main() -> None:
         browser = player.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         for name, address in pages(queries).items():
             if not wanted or name in wanted:
-                shoot(browser, base, name, address, told.out)
+                shoot(browser, base, name, address, told.out, full=told.all)
                 print(f"{name}: {address}")
         browser.close()
 

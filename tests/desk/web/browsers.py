@@ -21,7 +21,7 @@ def executable() -> str:
     if not found:
         pytest.fail(
             "These tests open the desk in a real browser and found none. Install Chromium (Debian, Ubuntu: "
-            "apt-get install chromium; Fedora: dnf install chromium), or name one: TRUCEWATCH_CHROMIUM=/path/to/chromium. "
+            "apt-get install chromium; Fedora: dnf install chromium), or name one: TRUCEWATCH_CHROMIUM=/path/to/it. "
             "To leave the browser out knowingly: make test BROWSER=no"
         )
     return found

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import uvicorn
 
 from trucewatch.desk.cli.serving import HOST, bind
-from trucewatch.desk.queries import Queries
+from trucewatch.desk.queries import Queries, clocks
 from trucewatch.desk.web.app import create_app
 from trucewatch.model.stores import ReportStore
 from trucewatch.record.fold import build
@@ -26,8 +26,11 @@ def stopped() -> datetime:
 @contextmanager
 def served(store: ReportStore, now: Callable[[], datetime] = stopped) -> Iterator[str]:
     """Address of a desk on the record, its clock stopped."""
+    queries = Queries(store, build)
+    # The first record of a machine waits for the gazetteer's index; no test is about that.
+    queries.record(clocks(None, None, now()))
     listener = bind(0, exactly=True)
-    app = create_app(Queries(store, build), now=now)
+    app = create_app(queries, now=now)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

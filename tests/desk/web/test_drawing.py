@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_labels_on_one_lane_never_touch(stretches: list[tuple[float, float]]) ->
     found = lanes(stretches)
     for lane in set(found):
         mine = [stretch for stretch, on in zip(stretches, found, strict=True) if on == lane]
-        assert all(a[1] + 8 <= b[0] for a, b in zip(mine, mine[1:], strict=False))
+        assert all(a[1] + 8 <= b[0] for a, b in pairwise(mine))
 
 
 def test_a_term_is_firm_to_the_moment_and_dotted_after() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Claim], list[Region]]:
     edges = sorted({0, len(text), *draw(st.lists(at, max_size=4))})
     regions = [
         Region(start=a, end=b, kind=draw(st.sampled_from(["body", "furniture", "headline"])))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
     return text, marked(text, *((a, d, b, c) for a, b, c, d in spans)), regions
 

@@ -45,7 +45,7 @@ def truce(
     name: Annotated[str, Path(description="An id, or its unique beginning.")], asked: Asking, reads: Reads
 ) -> Response:
     """One truce with its casualties, talks, contacts and the claims behind every value."""
-    return _json(reads.truce(name, asked.at))
+    return _json(as_of.truce(reads.truce(name, asked.at), asked.at.on))
 
 
 @router.get("/casualties", response_model=Listing[CasualtyLine])
@@ -78,7 +78,8 @@ def report(name: Annotated[str, Path(description="An id, or its unique beginning
 
 @router.get("/disputes", response_model=Listing[Dispute])
 def disputes(asked: Asking, reads: Reads) -> Response:
-    return _listing(Listing[Dispute], asked, reads.disputes(asked.at))
+    found = as_of.disputes(reads.disputes(asked.at), reads.casualties(asked.at), asked.at.on)
+    return _listing(Listing[Dispute], asked, found)
 
 
 @router.get("/claims/{claim}", response_model=Claim)

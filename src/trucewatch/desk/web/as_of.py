@@ -8,8 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from trucewatch.model.truce import CasualtyLine, Contact, Document, Talks
+from trucewatch.desk.views import TrucePage
+from trucewatch.model.truce import CasualtyLine, Contact, Dispute, Document, Talks
 from trucewatch.model.when import earliest
+
+
+def truce(page: TrucePage, on: datetime) -> TrucePage:
+    """A truce with what stood around it at that moment."""
+    return page.model_copy(
+        update={
+            "casualties": casualties(page.casualties, on),
+            "talks": talks(page.talks, on),
+            "contacts": contacts(page.contacts, on),
+            "documents": documents(page.documents, on),
+        }
+    )
 
 
 def casualties(lines: Iterable[CasualtyLine], on: datetime) -> tuple[CasualtyLine, ...]:
@@ -28,6 +41,12 @@ def contacts(found: Iterable[Contact], on: datetime) -> tuple[Contact, ...]:
 
 def documents(found: Iterable[Document], on: datetime) -> tuple[Document, ...]:
     return tuple(each for each in found if _begun(each.date, on))
+
+
+def disputes(found: Iterable[Dispute], lines: Sequence[CasualtyLine], on: datetime) -> tuple[Dispute, ...]:
+    """Those about figures of later days are left to later days; truces are as of ``on`` already."""
+    later = {line.id for line in lines} - {line.id for line in casualties(lines, on)}
+    return tuple(dispute for dispute in found if dispute.about not in later)
 
 
 def _start(line: CasualtyLine) -> str | None:

@@ -51,7 +51,11 @@ class Axis:
         at = _round_down(self.lo.astimezone(place), unit, count)
         while (instant := at.astimezone(UTC)) <= self.hi:
             if instant >= self.lo:
-                found.append(Tick(self.x(instant), _label(at, unit, narrow=self.room < ROOM), _strong(at, unit)))
+                found.append(
+                    Tick(
+                        self.x(instant), _label(at, unit, narrow=self.room < ROOM, weeks=count >= 7), _strong(at, unit)
+                    )
+                )
             at = _next(at, unit, count, place)
         return tuple(found)
 
@@ -90,11 +94,12 @@ def _month(months: int, like: datetime) -> datetime:
     return like.replace(year=months // 12, month=months % 12 + 1, day=1)
 
 
-def _label(at: datetime, unit: str, *, narrow: bool) -> str:
+def _label(at: datetime, unit: str, *, narrow: bool, weeks: bool) -> str:
     if unit == "hour" and at.hour:
         return f"{at:%H:%M}"
     if unit in ("hour", "day"):
-        return f"{at:%a} {at.day}" if narrow else f"{at:%a} {at.day} {at:%b}"
+        # Within a week the weekday tells days apart; over weeks only the month does.
+        return (f"{at.day} {at:%b}" if weeks else f"{at:%a} {at.day}") if narrow else f"{at:%a} {at.day} {at:%b}"
     return str(at.year) if at.month == 1 else f"{at:%b}"
 
 

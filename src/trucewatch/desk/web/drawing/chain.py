@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -13,6 +13,7 @@ from trucewatch.desk.web.drawing.axis import Axis, Tick
 from trucewatch.desk.web.drawing.lanes import lanes, width_of
 from trucewatch.desk.web.drawing.pieces import Span, closed_at, edge, pieces, spans
 from trucewatch.desk.web.drawing.strip import Bar, placed
+from trucewatch.desk.web.text import plain
 from trucewatch.model.truce import Reading, Truce, TruceTerm
 from trucewatch.model.when import latest
 
@@ -102,8 +103,14 @@ class Chain:
     undrawn: tuple[TruceTerm, ...] = ()
 
 
-def chain(truce: Truce, children: Sequence[Truce], on: datetime) -> Chain | None:
-    """None when no term has a start that could be put on a clock."""
+def claimants(reading: Reading) -> str:
+    return formats.names(reading.claimants[:2], "the report")
+
+
+def chain(
+    truce: Truce, children: Sequence[Truce], on: datetime, voice: Callable[[Reading], str] = claimants
+) -> Chain | None:
+    """None when no term has a start that could be put on a clock. ``voice`` names who gives a reading."""
     known = spans(truce.terms, truce.zone)
     if not known:
         return None
@@ -114,7 +121,7 @@ def chain(truce: Truce, children: Sequence[Truce], on: datetime) -> Chain | None
     bars_y = TOP + (flag_lanes + label_lanes) * LINE + 6
     boundaries, boundary_lanes = _boundaries(known, axis, bars_y + BAR)
     readings_y = bars_y + BAR + boundary_lanes * LINE + 6
-    readings = _readings(known, axis, readings_y, truce.zone)
+    readings = _readings(known, axis, readings_y, truce.zone, voice)
     children_y = readings_y + len(readings) * LINE + (8 if readings else 0)
     inside = _children(children, axis, children_y, on)
     foot = children_y + len(inside) * LINE + (6 if inside else 2)
@@ -240,7 +247,9 @@ def _boundaries(known: Sequence[Span], axis: Axis, top: float) -> tuple[tuple[Bo
     return made, max(rows, default=-1) + 1
 
 
-def _readings(known: Sequence[Span], axis: Axis, top: float, zone: str | None) -> tuple[DrawnReading, ...]:
+def _readings(
+    known: Sequence[Span], axis: Axis, top: float, zone: str | None, voice: Callable[[Reading], str]
+) -> tuple[DrawnReading, ...]:
     found: list[DrawnReading] = []
     for one in known:
         for reading in one.term.readings:
@@ -254,7 +263,7 @@ def _readings(known: Sequence[Span], axis: Axis, top: float, zone: str | None) -
             bar = placed(axis, lo, max(hi, lo + timedelta(minutes=1)), "outlined" if start and end else "dotted")
             if bar is None:
                 continue
-            text = f"{one.term.seq} · {formats.names(reading.claimants[:2], 'the report')}: {_told(reading, zone)}"
+            text = f"{one.term.seq} · {plain(voice(reading), 60)}: {_told(reading, zone)}"
             y = top + len(found) * LINE
             found.append(DrawnReading(one.term.seq, reading.claims, bar, y + 5, _beside(bar, y + 13, text)))
     return tuple(found)

@@ -5,18 +5,28 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from trucewatch.desk import formats
+from trucewatch.desk.web import as_of
 from trucewatch.desk.web.asked import Asking, Reads
 from trucewatch.desk.web.drawing.chain import chain
 from trucewatch.desk.web.frame import page
 from trucewatch.desk.web.ledger import told
 from trucewatch.desk.web.situation import ending, planned
+from trucewatch.model.truce import Reading
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/truces/{name:path}")
 def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
-    found = reads.truce(name, asked.at)
+    found = as_of.truce(reads.truce(name, asked.at), asked.at.on)
+    speakers = {claim.id: formats.speaker(claim) for claim in found.evidence}
+
+    def voice(reading: Reading) -> str:
+        """Who gives the clock: its claimants, else the outlets that give it in their own words."""
+        own = (speakers[claim] for claim in reading.claims if claim in speakers)
+        return formats.names(reading.claimants[:3] or tuple(dict.fromkeys(own))[:2], "the report")
+
     mine = [line for line in found.casualties if line.truce == found.truce.id]
     return page(
         "truce.html",
@@ -24,7 +34,8 @@ def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
         reads,
         page=found,
         truce=found.truce,
-        chain=chain(found.truce, found.children, asked.at.on),
+        chain=chain(found.truce, found.children, asked.at.on, voice),
+        voice=voice,
         ending=ending(found.truce, asked.at.on),
         under=told(mine),
         elsewhere=told([line for line in found.casualties if line.truce != found.truce.id]),

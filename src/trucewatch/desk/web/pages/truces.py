@@ -78,7 +78,8 @@ def _axis(truces: Sequence[Truce], on: datetime) -> Axis | None:
     edges: list[datetime] = []
     for truce in truces:
         for one in spans(truce.terms, truce.zone):
-            edges += [one.start.lo, one.end.hi if one.end else closed_at(truce) or one.start.hi]
+            running = on if truce.status == "in_effect" else one.start.hi
+            edges += [one.start.lo, one.end.hi if one.end else closed_at(truce) or running]
     if not edges:
         return None
     lo, hi = min(edges), max(edges)
