@@ -1,0 +1,1 @@
+"""original sample reports about public facts."""
