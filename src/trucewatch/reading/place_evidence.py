@@ -277,10 +277,17 @@ def _given(word: Token) -> bool:
     return "given" in word_kinds(word.low)
 
 
+def _title_after(span: Span, words: Sequence[Token]) -> bool:
+    """ "In Turkey Minister Aras met": the title opens the next name."""
+    after = words[span.last + 1] if span.last + 1 < len(words) else None
+    return after is not None and after.gap == " " and after.low in cue_words("title")
+
+
 def part_of(span: Span, words: Sequence[Token]) -> str | None:
     """The body, paper, agreement or office that the place only lends its name to."""
     own = " ".join(word.text for word in words[span.first : span.last + 1])
-    if words[span.first].style == "sentence":
+    inside = span.first > 0 and words[span.first - 1].low == "in" and words[span.first].gap == " "
+    if words[span.first].style == "sentence" and not (inside and _title_after(span, words)):
         run: list[str] = []
         for word in words[span.last + 1 : span.last + 6]:
             if word.gap != " " or not word.capital:

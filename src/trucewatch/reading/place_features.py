@@ -67,6 +67,9 @@ def _ends_here(words: Sequence[Token], at: int, starts: Mapping[int, Span]) -> F
     own = [word for word in words[first:at] if word.low not in cue_words("feature_adjective")]
     if not own or fold(" ".join(word.text for word in words[first : at + 1])) in cue_words("no_place"):
         return None
+    before = words[first - 1].low if first else ""
+    if "given" in word_kinds(words[first].low) and before not in cue_words("locative") and before != "the":
+        return None  # Anthony Lake and Alan Lane are men
     base = starts.get(first) if kind == "built" else None
     return Feature(first, at, "site", base, f"a {head.low} by its name")
 

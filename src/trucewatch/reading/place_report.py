@@ -13,7 +13,7 @@ from trucewatch.reading.place_evidence import Beside, Evidence, ReportView, judg
 from trucewatch.reading.place_spans import Span, respelt
 from trucewatch.reading.place_tokens import Token
 
-FOCUS = 0.25
+FOCUS = 0.15
 """Share of the attention from which a country is what the report is about."""
 WELL_KNOWN = 150_000
 """Standing from which a place is named without a word of its country."""
