@@ -40,6 +40,10 @@ class Tally:
     missed: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
 
+    def add(self, other: Tally) -> None:
+        for count in ("right", "found", "gold", "near", "placed", "coordinates"):
+            setattr(self, count, getattr(self, count) + getattr(other, count))
+
     def line(self, name: str) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
@@ -125,6 +129,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="print that many errors of each kind")
     args = parser.parse_args()
     find_places("Nothing here but Aleppo.")  # opens the gazetteer
+    total = Tally()
     for name in args.names:
         documents = load(args.corpora, name)
         began = time.perf_counter()
@@ -132,6 +137,7 @@ def main() -> None:
         seconds = time.perf_counter() - began
         for label, tally in tallies.items():
             print(tally.line(f"{name} {label}"))
+        total.add(tallies["all"])
         size = sum(len(document["text"]) for document in documents)
         print(f"{'':24} {len(documents)} documents, {2 * size / seconds / 1e6:.2f} MB/s")
         if args.errors:
@@ -140,6 +146,7 @@ def main() -> None:
                 print(f"--- {kind}: {len(errors)}")
                 for line, _ in Counter(errors).most_common(args.errors):
                     print("   ", line)
+    print(total.line("together, all"))
 
 
 if __name__ == "__main__":

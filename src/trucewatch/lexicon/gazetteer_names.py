@@ -81,8 +81,8 @@ def without_article(key: str) -> str | None:
 
 
 def arabic_variants(key: str) -> set[str]:
-    """Further keys of a name from the Arabic world: without the article, with every other article written "al", and with
-    final -ah written -a."""
+    """Further keys of a name from the Arabic world: without the article, with every other article written "al", with final
+    -ah written -a."""
     first, *rest = key.split() or [""]
     keys = {key, " ".join([first, *("al" if word in ARTICLES else word for word in rest)])}
     bare = without_article(key)
