@@ -52,21 +52,23 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
     return stance
 
 
-_DEMANDING = frozenset({"urge", "demand", "appeal", "press", "ask", "want", "hope", "try", "seek", "convince", "persuade", "implore", "encourage", "push", "beg", "invite", "call"})
+_DEMANDING = frozenset({"intend", "intention", "focus", "keen", "eager", "willing", "ready", "authorise", "authorize", "aim", "suppose", "mean", "arrive", "send", "bid", "effort", "attempt", "chance", "opportunity", "must", "urge", "demand", "appeal", "press", "ask", "want", "hope", "try", "seek", "convince", "persuade", "implore", "encourage", "push", "beg", "invite", "call"})
 
 
 def _demanded(parse: Parse, i: int, words: Words, done: frozenset[str]) -> str | None:
     """ "called on forces backed by air power to accept a truce": a demand in front of the infinitive, however far the tree hangs it."""
-    if parse.tokens[i].tag != "VB" or i == 0:
+    if parse.tokens[i].tag not in ("VB", "VBG") or i == 0:
         return None
     before = parse.tokens[:i]
-    near = [t for t in before[-3:] if t.lemma in ("to",) or t.pos == "ADV"]
-    if not any(t.lemma == "to" for t in near):
+    leads = ("to",) if parse.tokens[i].tag == "VB" else ("on", "of", "at", "for", "towards", "toward")
+    if not any(t.lemma in leads for t in before[-2:]):
         return None
+    if parse.tokens[i].tag == "VBG":
+        before = before[-4:]
     for token in reversed(before):
         if token.text in (",", ";", ":", "—", "–", "“", "”"):
             return None
-        if token.lemma in _DEMANDING and token.lemma not in done and (grammar.is_verb(token) or token.pos == "NOUN") and token.i < i - 1:
+        if token.lemma in _DEMANDING and token.lemma not in done and token.pos in ("VERB", "NOUN", "ADJ", "AUX") and token.i < i - 1:
             if token.lemma == "call" and parse.tokens[token.i + 1].lemma not in ("on", "for", "upon"):
                 continue
             return token.lemma
@@ -106,6 +108,8 @@ def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
         lemma, dep = parse.tokens[child].lemma, parse.tokens[child].dep
         if dep in ("advmod", "det", "aux") and lemma in ("not", "never", "no", "n't", "hardly", "nor"):
             stance = stance.denied(lemma)
+        if dep in ("mark", "case") and lemma == "without":
+            stance = stance.denied("without")
         if dep == "mark" and lemma in ("if", "unless", "whether", "provided", "should"):
             stance = stance.weakened("conditional", lemma)
         if dep == "advmod" and lemma in words.set_of("attribution", "hedges"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trucewatch.reading.claims.base import Draft
@@ -27,11 +28,32 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+_EARLIER_CUE = re.compile(r"\b(?:previous|earlier|initial|original|first|last|former|prior|past)\s+(?:[\w-]+\s+){0,2}(?:truce|cease-?fire|pause|halt|agreement|deal|pact|accord|cessation)", re.I)
+
+
+def _other_truce(later: Draft, earlier: Draft) -> bool:
+    """Signs that two drafts of one kind and place tell of two truces: history beside news, other lengths, other declarers."""
+    if not later.kind.startswith("truce."):
+        return False
+    if (later.stance.modality == "historical") != (earlier.stance.modality == "historical"):
+        return True
+    if bool(_EARLIER_CUE.search(later.scene.sentence.text)) != bool(_EARLIER_CUE.search(earlier.scene.sentence.text)):
+        return True
+    hours = {d.term.hours for d in (later, earlier) if d.term and d.term.hours}
+    if len(hours) > 1:
+        return True
+    first, second = ({a.id or a.name for a in d.actors if a.role in ("announcer", "party")} for d in (later, earlier))
+    own = later.kind == "truce.declared" and earlier.kind == "truce.declared"
+    return own and bool(first) and bool(second) and not first & second
+
+
 def _family(kind: str) -> str:
     return _SAME.get(kind, kind)
 
 
 def _repeats(later: Draft, earlier: Draft) -> bool:
+    if _other_truce(later, earlier):
+        return False
     if later.kind not in _ONCE or _family(later.kind) != _family(earlier.kind) or later.stance.polarity != earlier.stance.polarity:
         return False
     if later.scene.sentence.index == earlier.scene.sentence.index and later.trigger != earlier.trigger and later.figure is None:

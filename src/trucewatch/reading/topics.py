@@ -14,6 +14,8 @@ from trucewatch.model.claim import Actor, Place, Reason
 from trucewatch.reading.claims.base import Draft, in_role, unique_actors
 
 _BINDING = ("party", "announcer", "adherent")
+# Who can be bound by a halt in fighting; whoever speaks of it, brokers it or hosts it is not lent to other sentences.
+_BOUND_KINDS = frozenset({"state", "armed_group", "designated_group", "opposition_body", "de_facto_authority", "armed_forces"})
 _NEEDS_PARTIES = frozenset({"truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry", "truce.collapsed"})
 
 
@@ -121,12 +123,14 @@ def topic_key(draft: Draft) -> tuple[tuple[str, str], ...]:
 
 def _share_parties(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     known: dict[tuple[tuple[str, str], ...], list[Actor]] = {}
+    brokers: set[str] = set()
     for draft in drafts:
         if draft.kind.startswith("truce.") and draft.kind not in ("truce.exclusion", "truce.undertaking"):
-            known.setdefault(topic_key(draft), []).extend(a for a in draft.actors if a.role in _BINDING)
+            known.setdefault(topic_key(draft), []).extend(a for a in draft.actors if a.role in _BINDING and a.kind in _BOUND_KINDS)
+            brokers.update(a.id or a.name for a in draft.actors if a.role in ("mediator", "sponsor", "guarantor"))
     shared = []
     for draft in drafts:
-        lent = known.get(topic_key(draft), [])
+        lent = [a for a in known.get(topic_key(draft), []) if (a.id or a.name) not in brokers]
         if draft.kind in _NEEDS_PARTIES and lent and not draft.has_role("party"):
             named = {a.id or a.name for a in draft.actors}
             more = [in_role(a, "party") for a in unique_actors(lent) if (a.id or a.name) not in named]

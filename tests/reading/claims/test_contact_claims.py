@@ -16,7 +16,10 @@ MINISTERS = {"Sergei Lavrov", "John Kerry"}
         "Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry spoke by phone on Monday.",
         "Russian Foreign Minister Sergei Lavrov telephoned U.S. Secretary of State John Kerry on Monday.",
         "In a phone call on Monday, Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry discussed Syria.",
-        wrong("'a telephone conversation took place between A and B' is no contact", "A telephone conversation took place on Monday between Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry."),
+        wrong(
+            "'a telephone conversation took place between A and B' is no contact",
+            "A telephone conversation took place on Monday between Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry.",
+        ),
         "Russian Foreign Minister Sergei Lavrov held a phone call with U.S. Secretary of State John Kerry on Monday.",
     ],
 )
@@ -35,7 +38,11 @@ def test_a_call_has_one_record_and_two_participants(sentence: str) -> None:
             "At the Kremlin's request, President Vladimir Putin spoke by phone with U.S. President Barack Obama on Monday.",
             "Kremlin",
         ),
-        wrong("'at the initiative of the American side' names no initiator", "President Vladimir Putin spoke by phone with U.S. President Barack Obama on Monday at the initiative of the American side.", "United States"),
+        wrong(
+            "'at the initiative of the American side' names no initiator",
+            "President Vladimir Putin spoke by phone with U.S. President Barack Obama on Monday at the initiative of the American side.",
+            "United States",
+        ),
         (
             "Sergei Lavrov, the Russian foreign minister, spoke by phone with John Kerry, the U.S. secretary of state, on Monday in a call initiated by Washington.",
             "United States",
@@ -47,7 +54,9 @@ def test_who_asked_for_the_call(sentence: str, initiator: str) -> None:
 
 
 def test_nobody_is_said_to_have_asked() -> None:
-    sentence = "Russian Foreign Minister Sergei Lavrov spoke by telephone with U.S. Secretary of State John Kerry on Monday."
+    sentence = (
+        "Russian Foreign Minister Sergei Lavrov spoke by telephone with U.S. Secretary of State John Kerry on Monday."
+    )
     assert "initiator" not in one(told(sentence), "contact.reported").details
 
 
@@ -56,7 +65,10 @@ def test_nobody_is_said_to_have_asked() -> None:
     [
         "Russian Foreign Minister Sergei Lavrov met U.S. Secretary of State John Kerry in Geneva on Monday.",
         "Russian Foreign Minister Sergei Lavrov held talks with U.S. Secretary of State John Kerry in Geneva on Monday.",
-        wrong("'a meeting between A and B was held' is no contact", "A meeting between Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry was held in Geneva on Monday."),
+        wrong(
+            "'a meeting between A and B was held' is no contact",
+            "A meeting between Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry was held in Geneva on Monday.",
+        ),
     ],
 )
 def test_a_meeting_has_a_venue(sentence: str) -> None:
@@ -79,7 +91,9 @@ def test_contacts_that_did_not_happen_are_none(sentence: str) -> None:
     assert "contact.reported" not in kinds(told(sentence))
 
 
-@pytest.mark.xfail(strict=True, reason="two people named without office in front of 'discussed X by telephone' make no contact")
+@pytest.mark.xfail(
+    strict=True, reason="two people named without office in front of 'discussed X by telephone' make no contact"
+)
 def test_a_readout_belongs_to_the_side_that_gave_it() -> None:
     call = one(
         told("Sergei Lavrov and John Kerry discussed Syria by telephone on Monday, the Russian Foreign Ministry said.",
@@ -93,7 +107,10 @@ def test_a_readout_belongs_to_the_side_that_gave_it() -> None:
     "sentence",
     [
         "Russia and the United States said in a joint statement on Monday that they would redouble efforts in Syria.",
-        wrong("'in a joint statement, A and B pledged' has no issuers and is lost", "In a joint statement on Monday, Russia and the United States pledged to redouble efforts in Syria."),
+        wrong(
+            "'in a joint statement, A and B pledged' has no issuers and is lost",
+            "In a joint statement on Monday, Russia and the United States pledged to redouble efforts in Syria.",
+        ),
         "Russia and the United States issued a joint statement on Syria on Monday.",
         "A joint statement on Syria was issued by Russia and the United States on Monday.",
     ],
@@ -105,4 +122,6 @@ def test_a_joint_statement_has_two_issuers(sentence: str) -> None:
 
 
 def test_a_statement_of_one_side_is_no_joint_text() -> None:
-    assert "document.issued" not in kinds(told("Russia said in a statement on Monday that it would redouble efforts in Syria."))
+    assert "document.issued" not in kinds(
+        told("Russia said in a statement on Monday that it would redouble efforts in Syria.")
+    )

@@ -19,16 +19,32 @@ WAR = "Houthi fighters and government troops have fought over the ports of Yemen
         ("Yemen's warring sides held peace talks in Kuwait City on Tuesday.", "talks.held"),
         ("Peace talks on Yemen began in Kuwait City on Tuesday.", "talks.held"),
         ("Kuwait hosted peace talks on Yemen on Tuesday.", "talks.held"),
-        wrong("postponing the opening (start, launch) of talks is not heard as postponing talks", "The opening of the Yemen peace talks in Kuwait City was postponed on Tuesday.", "talks.postponed"),
+        wrong(
+            "postponing the opening (start, launch) of talks is not heard as postponing talks",
+            "The opening of the Yemen peace talks in Kuwait City was postponed on Tuesday.",
+            "talks.postponed",
+        ),
         ("Peace talks on Yemen have been put off until Saturday.", "talks.postponed"),
         ("Peace talks on Yemen were pushed back from Tuesday to Saturday.", "talks.postponed"),
         ("Peace talks on Yemen collapsed on Tuesday.", "talks.collapsed"),
         ("Peace talks on Yemen broke down in Kuwait City on Tuesday.", "talks.collapsed"),
-        wrong("walking out of talks is no claim", "The opposition walked out of the peace talks in Kuwait City on Tuesday.", "talks.collapsed"),
+        wrong(
+            "walking out of talks is no claim",
+            "The opposition walked out of the peace talks in Kuwait City on Tuesday.",
+            "talks.collapsed",
+        ),
         ("Peace talks on Yemen resumed in Kuwait City on Tuesday.", "talks.resumed"),
-        wrong("going back to talks is no claim", "The warring sides went back to the peace talks in Kuwait City on Tuesday.", "talks.resumed"),
+        wrong(
+            "going back to talks is no claim",
+            "The warring sides went back to the peace talks in Kuwait City on Tuesday.",
+            "talks.resumed",
+        ),
         ("Peace talks on Yemen ended in Kuwait City on Tuesday.", "talks.concluded"),
-        wrong("a round of talks that is the subject ('the second round of peace talks wrapped up') is lost", "The second round of peace talks on Yemen wrapped up in Kuwait City on Tuesday.", "talks.concluded"),
+        wrong(
+            "a round of talks that is the subject ('the second round of peace talks wrapped up') is lost",
+            "The second round of peace talks on Yemen wrapped up in Kuwait City on Tuesday.",
+            "talks.concluded",
+        ),
     ],
 )
 def test_kinds(sentence: str, kind: str) -> None:
@@ -40,7 +56,11 @@ def test_kinds(sentence: str, kind: str) -> None:
     ("sentence", "day"),
     [
         ("Peace talks on Yemen will resume in Kuwait City on Saturday.", "2016-05-14"),
-        wrong("talks on X that 'will start in Y on (day)' are lost", "Peace talks on Yemen will start in Kuwait City on 18 May.", "2016-05-18"),
+        wrong(
+            "talks on X that 'will start in Y on (day)' are lost",
+            "Peace talks on Yemen will start in Kuwait City on 18 May.",
+            "2016-05-18",
+        ),
         ("The envoy expects peace talks on Yemen to begin in Kuwait City on Monday.", "2016-05-16"),
     ],
 )
@@ -56,7 +76,10 @@ def test_talks_to_come_have_a_day_and_a_venue(sentence: str, day: str) -> None:
     "sentence",
     [
         "Peace talks on Yemen will open on Thursday, three days later than planned.",
-        wrong("the futurate present ('talks open on Thursday') is no plan", "Peace talks on Yemen open on Thursday, three days behind schedule."),
+        wrong(
+            "the futurate present ('talks open on Thursday') is no plan",
+            "Peace talks on Yemen open on Thursday, three days behind schedule.",
+        ),
         "Peace talks on Yemen opened on Thursday, three days late.",
     ],
 )
@@ -66,22 +89,34 @@ def test_a_slip_in_days_gives_the_day_planned_before(sentence: str) -> None:
     assert talks.details["previous"] == "2016-05-09"
 
 
-@pytest.mark.xfail(strict=True, reason="'put off to Saturday' is resolved to the past, and the day planned before becomes a schedule of its own")
+@pytest.mark.xfail(
+    strict=True,
+    reason="'put off to Saturday' is resolved to the past, and the day planned before becomes a schedule of its own",
+)
 def test_two_days_named_are_the_old_and_the_new_one() -> None:
-    talks = one(told("Peace talks on Yemen, originally planned for Tuesday, were put off to Saturday.", front=WAR), "talks.postponed")
+    talks = one(
+        told("Peace talks on Yemen, originally planned for Tuesday, were put off to Saturday.", front=WAR),
+        "talks.postponed",
+    )
     assert talks.details["previous"] == "2016-05-10"
     assert talks.when is not None
     assert talks.when.start == "2016-05-14"
 
 
-@pytest.mark.xfail(strict=True, reason="a round of talks that is the subject ('the third round of peace talks opened') is lost")
+@pytest.mark.xfail(
+    strict=True, reason="a round of talks that is the subject ('the third round of peace talks opened') is lost"
+)
 def test_rounds_are_counted() -> None:
-    talks = one(told("The third round of peace talks on Yemen opened in Kuwait City on Tuesday.", front=WAR), "talks.held")
+    talks = one(
+        told("The third round of peace talks on Yemen opened in Kuwait City on Tuesday.", front=WAR), "talks.held"
+    )
     assert (talks.subtype, talks.details["round"]) == ("round", "third")
 
 
 def test_an_outcome_is_kept() -> None:
-    talks = one(told("Peace talks on Yemen ended in Kuwait City on Tuesday without an agreement.", front=WAR), "talks.concluded")
+    talks = one(
+        told("Peace talks on Yemen ended in Kuwait City on Tuesday without an agreement.", front=WAR), "talks.concluded"
+    )
     assert talks.details["outcome"] == "without an agreement"
 
 

@@ -16,7 +16,7 @@ from trucewatch.reading.scene import ActorMention, Scene, TruceMention
 from trucewatch.reading.times import Anchor, TimeMention, resolve, tense_for
 
 Tense = Literal["past", "present", "future"]
-HOUR = 1.0
+FOREIGN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,13 @@ def tense_at(scene: Scene, i: int) -> Tense:
 
 
 def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Tense) -> When:
-    return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=tense_for(mention, tense)))
+    points = tense_for(mention, tense)
+    if points == "future" and _DAY_OF_MONTH.search(mention.text):
+        points = "present"  # "effective August 25": the nearest such day; only weekdays must point ahead
+    return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=points))
 
 
+_DAY_OF_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _SAID_WHEN = re.compile(r"\b(?P<cue>[a-z]+)\s+(?:(?:reporters|journalists|state media|a (?:news|press) conference|the council)\s+)?(?:late\s+|early\s+)?(?:on\s+)?$", re.I)
 
 
@@ -163,7 +167,13 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
     head = scene.head_of(start, end)
     if head is None:
         return None
-    return next((a for a in (head, *scene.parse.ancestors(head)) if a in triggers), None)
+    for at in (head, *scene.parse.ancestors(head)):
+        if at in triggers:
+            return at
+        token = scene.parse.tokens[at]
+        if at != head and grammar.is_verb(token) and token.dep in ("acl:relcl", "advcl") and scene.parse.children(at, "nsubj"):
+            return FOREIGN  # a clause with a subject of its own keeps its times and places to itself
+    return None
 
 
 def times_of(
@@ -174,7 +184,7 @@ def times_of(
     for time in scene.times:
         owner = owner_of(scene, time.start, time.end, triggers | ({via} if via is not None else frozenset()))
         owner = i if owner is not None and owner == via else owner
-        inside = scene.within(time.start, time.end, below) and said_at(scene, time.start) in (None, i)
+        inside = owner != FOREIGN and scene.within(time.start, time.end, below) and said_at(scene, time.start) in (None, i)
         if owner == i or inside and (owner is None or owner not in scene.parse.subtree(i) or owner == i):
             mine.append(time)
         elif owner is None and len(triggers) == 1:

@@ -87,7 +87,7 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
     if _other_verb(scene, number, noun):
         return
     for measure, trigger in _verbs_over(scene, noun, last) or _by_order(scene, number):
-        closer = _closer(scene, number, trigger)
+        closer = _right_behind(scene, number) or _closer(scene, number, trigger)
         measure, trigger = closer or (measure, trigger)
         yield Match(number, trigger, measure, population, noun, f"{parse.tokens[trigger].text} … {number.text}")
 
@@ -167,6 +167,17 @@ def _by_order(scene: Scene, number: Number) -> list[tuple[str, int]]:
     return [(measure, token.i)] if measure else []
 
 
+def _right_behind(scene: Scene, number: Number) -> tuple[str, int] | None:
+    """ "600 killed and more than 5,000 injured": the participle right behind the number is its own."""
+    base = scene.sentence.start
+    found = re.match(r"\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,2}?(killed|dead|wounded|injured|hurt)\b(?!\s+(?:\d|at least|more|another))", scene.sentence.text[number.end - base :], re.I)
+    if not found:
+        return None
+    token = scene.parse.token_at(number.end + found.start(1))
+    measure = _measure(token.lemma, token.text.lower(), scene.words.tables["casualty"], passive=True) if token else None
+    return (measure, token.i) if token is not None and measure else None
+
+
 def _closer(scene: Scene, number: Number, trigger: int) -> tuple[str, int] | None:
     """ "killing 45 soldiers and injuring 163": the word of harm right before the number is the one that counts."""
     if scene.parse.tokens[trigger].start > number.start:
@@ -218,7 +229,7 @@ def _over(scene: Scene, noun: int, number: int) -> Iterator[tuple[str, int]]:
             if measure and patient:
                 yield measure, up
                 for child in parse.children(up, "conj"):
-                    if (second := _measure(parse.tokens[child].lemma, parse.tokens[child].text.lower(), table, passive=True)) and second != measure and not parse.children(child, "obj", "nsubj"):
+                    if parse.tokens[child - 1].lemma == "or" and (second := _measure(parse.tokens[child].lemma, parse.tokens[child].text.lower(), table, passive=True)) and second != measure and not parse.children(child, "obj", "nsubj"):
                         # "killed or wounded": one figure for both, which is neither a count of dead nor of injured.
                         yield "killed_or_injured", up
                 return

@@ -72,6 +72,8 @@ def _contacts(scene: Scene) -> Iterator[Match]:
                 yield Match(token.i, "contact.reported", "call", _sides(scene, token.i), token.text)
             elif token.lemma == "call" and _calls_person(scene, token.i):
                 yield Match(token.i, "contact.reported", "call", _sides(scene, token.i), token.text)
+            elif token.lemma == "receive" and any(n.start >= token.start for n in scene.numbers):
+                continue  # "received 246 soldiers" is no visit
             elif token.lemma in ("meet", "receive") or token.lemma in ("talk", "speak", "confer"):
                 sides = _sides(scene, token.i)
                 if sides:
@@ -80,9 +82,19 @@ def _contacts(scene: Scene) -> Iterator[Match]:
             call = token.lemma in ("call", "conversation", "phone", "hotline") and by_phone
             if token.lemma in ("call", "conversation", "phone", "hotline") and not call:
                 continue
+            if token.lemma == "talk" and not _took_place(scene, token.i):
+                continue
             sides = _sides(scene, token.i)
             if sides:
                 yield Match(token.i, "contact.reported", "call" if call else "meeting", sides, token.text)
+
+
+def _took_place(scene: Scene, i: int) -> bool:
+    """ "held talks with", "after talks with": talks that were had; "progress in the talks" says of none that it was."""
+    parse = scene.parse
+    above = grammar.verb_above(parse, i)
+    had = above is not None and parse.tokens[above].lemma in ("hold", "have", "begin", "start", "conduct", "conclude", "finish") and parse.tokens[i].dep.startswith(("obj", "nsubj:pass"))
+    return had or grammar.preposition(parse, i) in ("after", "following", "during")
 
 
 def _phone_near(scene: Scene, i: int) -> bool:

@@ -20,14 +20,17 @@ from trucewatch.reading.claims.base import (
     voice,
 )  # fmt: skip
 from trucewatch.reading.modality import Stance, stance_of
+from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention, Scene, TruceMention
 from trucewatch.reading.times import TimeMention
+from trucewatch.reading.times.values import Feast
 
 # Agreeing to or announcing an act is the act itself for these kinds, not a plan of it.
 _DOING = frozenset({"agree", "announce", "declare", "order", "decide", "proclaim", "accept", "consent", "call", "vote", "reach", "conclude", "make"})
 _COMMITTING = frozenset({"agree", "consent", "accept", "decide", "order", "declare", "announce", "proclaim", "instruct", "vow", "pledge", "promise", "undertake"})
 _MEDIATING = frozenset({"broker", "mediate", "sponsor", "facilitate", "arrange", "negotiate", "propose", "convene", "guarantee"})
 _DROPPED_UNLESS_REAL = frozenset({"truce.collapsed", "truce.terminated", "truce.suspended", "truce.in_effect", "truce.expiry", "violation.alleged"})
+_BYGONE = frozenset({"past", "previous", "prior", "earlier", "former"})
 _TO_PROPOSED = frozenset({"truce.declared", "truce.agreed", "truce.extended"})
 _START_CUES = frozenset({"from"})
 _PARTY_KINDS = frozenset({"state", "armed_group", "designated_group", "opposition_body", "de_facto_authority", "armed_forces", "coalition", "official", "ministry"})
@@ -143,7 +146,7 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
         if trigger.role == "direct":
             return None
         who = grammar.subject(parse, i)
-        if what is None and who is not None and stands & set(grammar.conjuncts(parse, who)) and trigger.kind in ("truce.agreed", "truce.declared", "truce.extended", "truce.rejected"):
+        if token.lemma not in ("continue", "hold") and what is None and who is not None and stands & set(grammar.conjuncts(parse, who)) and trigger.kind in ("truce.agreed", "truce.declared", "truce.extended", "truce.rejected"):
             return "participle"  # a truce neither agrees nor declares: "the ceasefire agreed in Minsk" was agreed by others
         # "agreement was reached on a truce", "accepted terms of": the truce one step below the object.
         for prep, child in (*grammar.obliques(parse, i), *(grammar.obliques(parse, what) if what is not None else ())):
@@ -329,6 +332,8 @@ def _draft(
     kind, stance = _settle(match, stance, scene)
     if kind is None:
         return None
+    if match.truce and stance.modality == "actual" and any(parse.tokens[c].lemma in _BYGONE for top in match.truce.stands_for for c in parse.children(top, "amod")):
+        stance = replace(stance, modality="historical", governors=(*stance.governors, "of the past"))
     below = frozenset(parse.subtree(match.truce.head)) if match.truce else frozenset(parse.subtree(match.patient)) if match.patient is not None else frozenset()
     below = frozenset(b for b in below if not any(b in parse.subtree(t) and t in parse.subtree(match.patient or match.i) and t != match.i for t in triggers if t in below))
     places = _coverage(scene, context, match, triggers, below)
@@ -346,6 +351,12 @@ def _draft(
             details["stance"] = "accepts_conditionally"
         if stance.polarity == "denied":
             details["stance"] = "rejects"
+    if stance.modality == "historical":
+        details["background"] = True
+    if feast := next((t for t in scene.times if isinstance(t.value, Feast)), None):
+        details["occasion"] = feast.text
+    if months := next((t.months for t in scene.times if t.sort == "duration" and t.months and _near_truce(match, t)), None):
+        details["months"] = months
     if re.search(r"\bunilateral(?:ly)?\b", scene.sentence.text, re.I) and kind in ("truce.declared", "truce.agreed"):
         details["unilateral"] = True
     return Draft(
@@ -361,6 +372,11 @@ def _ahead(kind: str, stance: Stance, term: Term | None, context: Context) -> St
     if kind not in ("truce.declared", "truce.agreed") or term is None or not term.start or not context.published:
         return stance
     return stance.weakened("planned", "starts after the report") if term.start[:10] > context.published[:10] else stance
+
+
+def _near_truce(match: Match, time: TimeMention) -> bool:
+    """A length in months is kept as the calendar months it is, not turned into hours."""
+    return match.truce is not None and 0 <= match.truce.start - time.end <= 14
 
 
 def _instrument(match: Match, scene: Scene) -> str:
@@ -380,8 +396,12 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
         above = grammar.verb_above(scene.parse, match.i)
         if above is not None and scene.parse.tokens[above].lemma in ("announce", "declare", "proclaim", "say"):
             kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
-    if kind == "truce.declared" and re.search(r"\b(?:over|dead|finished|null and void|at an end)\b", scene.span(scene.parse.tokens[match.i].start, scene.sentence.end).text[:90]) and match.truce and not match.truce.weak and match.rule.endswith("active"):
+    if kind == "truce.declared" and match.truce and re.match(r"\s+(?:was |is |to be |had been )?(?:over|dead|finished|null and void|at an end)\b", text[match.truce.end - scene.sentence.start :]):
         kind = "truce.terminated"
+    if kind == "truce.terminated" and scene.parse.tokens[match.i].pos == "NOUN":
+        above = grammar.verb_above(scene.parse, match.i)
+        if above is None or scene.parse.tokens[above].lemma not in ("announce", "declare", "proclaim"):
+            return None, stance  # "before the end of the truce" ends nothing; announcing its end does
     if kind == "truce.in_effect" and match.truce and any(t.further for t in scene.times_in(grammar.clause(scene.parse, match.i))) and scene.parse.tokens[match.i].lemma in ("run", "last", "hold", "apply"):
         kind = "truce.extended"  # "will run for 72 hours more"
     if kind == "truce.extended" and stance.polarity == "denied" and re.search(r"\byet\b", text):
@@ -392,6 +412,8 @@ def _settle(match: Match, stance: Stance, scene: Scene) -> tuple[str | None, Sta
         return None, stance  # "it did not end the pause" says nothing new; a party's denial does, and stays
     if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and scene.parse.tokens[match.i].lemma in ("confirm", "make", "back", "secure"):
         return None, stance  # what is not confirmed is not refused either
+    if kind == "truce.declared" and scene.parse.tokens[match.i].lemma == "hold" and stance.modality != "planned":
+        return None, stance  # a truce that is held is kept; only one that will be held is announced
     if kind in ("truce.declared", "truce.agreed") and match.truce and _offered(scene, match):
         return "truce.proposed", stance.weakened("planned", "offer")
     if kind in ("truce.declared", "truce.agreed") and stance.polarity == "denied" and "deny" not in stance.governors:
@@ -434,19 +456,30 @@ def _coverage(scene: Scene, context: Context, match: Match, triggers: frozenset[
     own: list[Place] = []
     if match.truce:
         phrase = frozenset().union(*(grammar.noun_phrase(parse, j) for j in match.truce.stands_for))
-        own = [p.place for p in scene.places if scene.within(p.start, p.end, phrase) and not _venue(scene, p.start)]
+        own = [p.place for p in scene.places if scene.within(p.start, p.end, phrase) and not _venue(scene, p.start) and not _broker(scene, context, p)]
         if not own and re.search(r"\b(?:nation|country)wide\b|\bnational\b|\bacross the country\b", scene.span(scene.parse.tokens[min(phrase)].start, max(match.truce.end, scene.parse.tokens[max(phrase)].end)).text, re.I) and context.country:
             own = [context.country]
     if not own:
         # Outside the truce's own phrase only places of the conflict itself count: Kuwait hosts the talks, it has no truce.
         own = [
             p.place for p in scene.places
-            if (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i)
-            and not _venue(scene, p.start) and (not context.home or p.place.country in context.home or p.place.country is None)
+            if not p.associative and (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i)
+            and not _broker(scene, context, p) and not _venue(scene, p.start) and (not context.home or p.place.country in context.home or p.place.country is None)
         ]
     own = [p for p in own if not _metonym(scene, p) and not _clock_place(scene, p)]
     own += [p for p in _listed_with(scene, own) if p not in own]
     return unique_places(place_in_role(p, "coverage") for p in own)
+
+
+def _broker(scene: Scene, context: Context, mention: PlaceMention) -> bool:
+    """ "the Cairo-brokered truce", "a U.S. proposal for a truce": the country of the broker is no front."""
+    base, text = scene.sentence.start, scene.sentence.text
+    after, before = text[mention.end - base :], text[: mention.start - base]
+    if re.match(r"-(?:brokered|mediated|sponsored|backed|led|proposed|hosted|based|drafted|initiated|facilitated)\b", after):
+        return True
+    if not context.home or mention.place.country in context.home or mention.place.country is None:
+        return False
+    return not re.search(r"\b(?:in|for|across|throughout|inside|within|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", before)
 
 
 _PLACE_GAP = re.compile(r"(?:,?\s+and|,|,?\s+as well as)\s+(?:in\s+|for\s+)?(?:the\s+)?(?:(?:city|province|town|region|countryside|outskirts)\s+of\s+)?")
@@ -524,8 +557,8 @@ def _times(
             if hours is None or time.further or time.role_cue == "for":
                 hours, further = time.hours, further or time.further
             continue
-        if time.sort == "set":
-            continue
+        if time.sort == "set" or isinstance(time.value, Feast):
+            continue  # a holiday is what a truce is for, not the day it was declared
         starts = time.role_cue in _START_CUES or _under_start_verb(scene, time)
         ends = time.role_cue in ("until", "by") and kind not in ("truce.declared", "truce.agreed") or time.role_cue == "until"
         points: str = "future" if (starts or ends) and kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed") else tense
@@ -599,6 +632,15 @@ def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: fr
     return tuple(sorted(mine, key=lambda t: t.start))
 
 
+def _on_extension(scene: Scene, match: Match, time: TimeMention) -> bool:
+    """ "a five-day truce extension" lasts five days; "extended the week-long truce" leaves the new length unsaid."""
+    trigger = scene.parse.tokens[match.i]
+    if trigger.pos in ("NOUN", "PROPN"):
+        between = scene.sentence.text[time.end - scene.sentence.start : trigger.start - scene.sentence.start]
+        return time.end <= trigger.start and not re.search(r"\b(?:of|to|in)\b", between)
+    return time.further or time.role_cue in ("for", "by")
+
+
 _CALENDAR = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\d[./-]\d")
 
 
@@ -622,12 +664,14 @@ def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: froze
     if head is None:
         return False
     if head in phrase or match.truce and 0 <= match.truce.start - time.end <= 14:
-        return True
+        return match.kind != "truce.extended" or _on_extension(scene, match, time)
     if match.kind == "truce.extended" and head in grammar.noun_phrase(parse, match.i):
         return True
     above = parse.tokens[head].head
     if parse.tokens[head].dep in ("nummod", "compound") and above != head:
         above = parse.tokens[above].head
+    if re.match(r"\s+(?:before|after|ago|later|earlier|into|since)\b", scene.sentence.text[time.end - scene.sentence.start :]):
+        return False  # "45 minutes before", "one week after": a distance, not a length
     direct = above == match.i or parse.tokens[above].lemma in _LASTING or above in (match.truce.stands_for if match.truce else ())
     by = time.role_cue == "by" and match.kind == "truce.extended"
     return direct and (time.further or by or time.role_cue in ("for", None, "until", "from", "on") and "of" not in scene.sentence.text[time.end - scene.sentence.start : time.end - scene.sentence.start + 4])
@@ -670,6 +714,9 @@ def _actors(
             actual = "mediator"
         found.extend(in_role(a, actual) for a in mention.actors)
     found.extend(_around_truce(scene, match, below))
+    found = [a for a in found if not (a.role == "party" and a.kind in ("official", "monitor", "media", "other", "ministry"))] or [
+        in_role(a, "announcer") for a in found if a.role == "party" and a.kind == "official"
+    ]
     said = voice(scene, match.i, attributions)
     if not found and kind in ("truce.declared", "truce.extended", "truce.agreed"):
         found.extend(in_role(a, "announcer") for a in said.sources if a.kind in _PARTY_KINDS)

@@ -15,6 +15,7 @@ from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
 
 _TALKING = frozenset({"meet", "talk", "speak", "continue", "attend", "hold", "discuss", "resume", "extend", "prolong", "lengthen", "sign", "observe", "join", "say", "be", "see", "come", "go", "make", "know"})
+_HOSTILE = frozenset({"retaliate", "strike", "attack", "fight", "respond", "crush", "avenge", "defeat", "kill", "punish"})
 _ABLE = frozenset({"state", "official", "armed_group", "designated_group", "armed_forces", "opposition_body", "de_facto_authority", "coalition", "intergovernmental_body", "ministry"})
 
 
@@ -35,6 +36,8 @@ def draft_undertakings(scene: Scene, context: Context, attributions: Sequence[At
         if not doers:
             continue
         phrase = scene.phrase_span(parse.subtree(act))
+        if parse.tokens[act].lemma in _HOSTILE or re.search(r"\b(?:talks|negotiations|revenge|retaliat\w+)\b", phrase.text, re.I):
+            continue  # a threat is no undertaking, and agreeing to talk is told with the talks
         action = _action(phrase.text, words)
         if action is None and token.lemma not in words.set_of("commitment", "verbs"):
             continue
