@@ -29,8 +29,8 @@ def test_three_terms_each_with_its_announcement(aleppo: Page) -> None:
         " ".join(row.text_content().split()) for row in aleppo.tree.xpath("//section[@id='terms']//tr[@class='row']")
     ]
     assert len(rows) == 3
-    assert "48 h Wed 4 May 2016 Syrian army" in rows[0]
-    assert "72 h Fri 6 May 2016 Russia" in rows[1]
+    assert "48 h Wed 4 May 2016 by Syrian army" in rows[0]
+    assert "72 h Fri 6 May 2016 by Russia" in rows[1]
     assert "47 h by the clock, announced as 48 h" in rows[2]
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from trucewatch.desk import formats
-from trucewatch.desk.web import as_of
+from trucewatch.desk.web import as_of, words
 from trucewatch.desk.web.asked import Asking, Reads
 from trucewatch.desk.web.drawing.chain import chain
 from trucewatch.desk.web.frame import page
@@ -20,11 +20,11 @@ router = APIRouter(include_in_schema=False)
 @router.get("/truces/{name:path}")
 def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
     found = as_of.truce(reads.truce(name, asked.at), asked.at.on)
-    speakers = {claim.id: formats.speaker(claim) for claim in found.evidence}
+    outlets = {claim.id: words.outlet(claim.report) for claim in found.evidence}
 
     def voice(reading: Reading) -> str:
         """Who gives the clock: its claimants, else the outlets that give it in their own words."""
-        own = (speakers[claim] for claim in reading.claims if claim in speakers)
+        own = (outlets[claim] for claim in reading.claims if claim in outlets)
         return formats.names(reading.claimants[:3] or tuple(dict.fromkeys(own))[:2], "the report")
 
     mine = [line for line in found.casualties if line.truce == found.truce.id]
