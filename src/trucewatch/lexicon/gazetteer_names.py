@@ -47,7 +47,8 @@ def fold(name: str) -> str:
     """Letters without marks or case; no apostrophes and full stops; hyphens as spaces; "St.", "Mt." written out."""
     text = name.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
+        # Both ways: compatibility forms hide capitals (ℐ is an I), and folding case may compose anew.
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
     words = text.translate(_LETTERS).split()
     if words and words[0] in _SHORT and len(words) > 1:
@@ -81,8 +82,8 @@ def without_article(key: str) -> str | None:
 
 
 def arabic_variants(key: str) -> set[str]:
-    """Further keys of a name from the Arabic world: without the article, with every other article written "al", with final
-    -ah written -a."""
+    """Further keys of a name from the Arabic world: without the article, with every other article written "al", with
+    final -ah written -a."""
     first, *rest = key.split() or [""]
     keys = {key, " ".join([first, *("al" if word in ARTICLES else word for word in rest)])}
     bare = without_article(key)

@@ -22,6 +22,7 @@ PROPER = 1.5
 COUNTRY_FAME, DOUBTFUL_COUNTRY_FAME = 11.0, 8.5
 """Powers of ten: a country beats any town of its name, but not a state of its name in a report about that state."""
 FAME, CONTEXT, CONTAINED, KIND, REGION, NEAR = 1.5, 1.75, 12.0, 6.0, 2.5, 2.0
+SISTER, OWN_COUNTRY = 1.0, 10.0
 ROUNDS = 2
 MOST = 12
 """Places of one name that are looked at, best known first; San José has hundreds."""
@@ -52,10 +53,15 @@ class _Votes:
 
     regions: dict[tuple[str, str], dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
     cells: dict[Cell, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    sisters: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    """Divisions named, by country: a report that names Ohio and Texas means the Georgia beside them."""
 
     def add(self, name: str, place: GazetteerPlace, share: float) -> None:
         for region in _regions_of(place):
             votes = self.regions[region]
+            votes[name] = votes.get(name, 0.0) + share
+        if place.precision == "region" and place.country:
+            votes = self.sisters[place.country]
             votes[name] = votes.get(name, 0.0) + share
         if place.precision in ("city", "district", "site"):
             for cell in _around(place):
@@ -64,6 +70,9 @@ class _Votes:
 
     def region(self, name: str, place: GazetteerPlace) -> float:
         return max((_others(self.regions.get(region, {}), name) for region in _regions_of(place)), default=0.0)
+
+    def sister(self, name: str, place: GazetteerPlace) -> float:
+        return _others(self.sisters.get(place.country or "", {}), name) if place.precision == "region" else 0.0
 
     def near(self, name: str, place: GazetteerPlace) -> float:
         return _others(self.cells.get(_cell(place), {}), name)
@@ -101,9 +110,19 @@ def _score(one: Named, candidate: Candidate, countries: Mapping[str, float], vot
         total += CONTAINED
     if one.wanted.kind and place.precision == one.wanted.kind:
         total += KIND
+    if _is_own_country(one, place) and one.wanted.kind != place.precision:
+        total -= OWN_COUNTRY
     if votes is not None and place.precision != "country":
+        total += SISTER * min(3.0, votes.sister(one.name, place))
         total += REGION * min(1.5, votes.region(one.name, place)) + NEAR * min(2.0, votes.near(one.name, place))
     return total
+
+
+def _is_own_country(one: Named, place: GazetteerPlace) -> bool:
+    """Mexico is the country, not the city in it."""
+    return place.precision != "country" and any(
+        other.place.precision == "country" and other.place.country == place.country for other in one.found
+    )
 
 
 @lru_cache(maxsize=512)

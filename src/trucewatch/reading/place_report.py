@@ -84,7 +84,11 @@ def far_fetched(found: Sequence[Candidate], countries: Mapping[str, float]) -> b
 def container_of(span: Span, after: Span | None, words: Sequence[Token]) -> GazetteerPlace | None:
     """The country or region that stands right behind: "Gao, Mali", "Atareb in western Aleppo"."""
     outers = named_behind(span, after, words)
-    return next((outer for outer in outers if any(lies_in(one.place, outer) for one in span.found)), None)
+    inner = [one.place for one in span.found]
+    if any(place.precision == "country" for place in inner):
+        # "Mexico, China, Japan" is a list, though a village in Japan is called China.
+        inner = [place for place in inner if place.precision == "region"]
+    return next((outer for outer in outers if any(lies_in(place, outer) for place in inner)), None)
 
 
 def named_behind(span: Span, after: Span | None, words: Sequence[Token]) -> list[GazetteerPlace]:

@@ -60,8 +60,9 @@ def doubtful(
 
 
 def _kind_wanted(span: Span, words: Sequence[Token]) -> PlacePrecision | None:
-    after = words[span.last + 1] if span.last + 1 < len(words) else None
-    if after is not None and after.gap == " ":
+    after, beyond = ([*words[span.last + 1 : span.last + 3], None, None])[:2]
+    # "The Hunan city of Yueyang" calls Yueyang a city.
+    if after is not None and after.gap == " " and not (beyond is not None and beyond.low == "of"):
         kind = _kind_of(after.low)
         if kind:
             return kind
