@@ -93,7 +93,7 @@ def figures(claims: Iterable[Claim]) -> list[tuple[str, str | None, int | None, 
 
 
 FRONT = "Government troops and rebels have fought over the area for months."
-"""A last sentence that tells what the report is about and makes no claim: news of a truce never stands without its war."""
+"""A last sentence that tells of the war and makes no claim: news of a truce never stands without its war."""
 
 
 def told(*paragraphs: str, published: str | None = DAY, front: str = FRONT) -> tuple[Claim, ...]:
@@ -103,5 +103,5 @@ def told(*paragraphs: str, published: str | None = DAY, front: str = FRONT) -> t
 
 
 def wrong(reason: str, *values: Any) -> Any:
-    """A case that is right as it stands and that the reader still gets wrong; it fails loudly on the day it is mended."""
+    """A case that is right as it stands and that the reader still gets wrong; it fails on the day it is mended."""
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))

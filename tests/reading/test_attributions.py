@@ -90,7 +90,10 @@ def test_an_agency_that_names_nobody_answers_itself() -> None:
     [
         "Sergei Kuralenko, who heads the Russian reconciliation centre, said the truce in Aleppo had been extended.",
         "The truce in Aleppo has been extended, said Lieutenant General Sergei Kuralenko.",
-        "The truce in Aleppo has been extended, Lieutenant General Sergei Kuralenko, head of the centre, said on Tuesday.",
+        (
+            "The truce in Aleppo has been extended, Lieutenant General Sergei Kuralenko, "
+            "head of the centre, said on Tuesday."
+        ),
         "Lieutenant General Sergei Kuralenko announced that the truce in Aleppo had been extended.",
     ],
 )

@@ -152,7 +152,7 @@ def test_a_demand_is_at_most_a_proposal_of_those_who_demand(sentence: str) -> No
 
 @pytest.mark.xfail(
     strict=True,
-    reason="an infinitive that the parser hangs below its verb as advcl escapes the verb ('threatened on Thursday to end')",
+    reason="an infinitive that the parser hangs below its verb as advcl escapes it ('threatened on Thursday to end')",
 )
 def test_threatening_to_end_a_truce_does_not_end_it() -> None:
     claims = told(

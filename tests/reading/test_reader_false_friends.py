@@ -10,11 +10,23 @@ from tests.reading.factory import kinds, read_text, wrong
 @pytest.mark.parametrize(
     "text",
     [
-        "Washington and Beijing extended their trade truce by 90 days on Monday. Tariffs on imports stay at ten percent, and markets rose.",
-        "The two managers declared a truce before Saturday's derby. The league had fined both clubs after last season's match.",
-        "Rival factions of the ruling party agreed a ceasefire on Tuesday. Backbenchers had threatened a leadership contest at the party congress.",
+        (
+            "Washington and Beijing extended their trade truce by 90 days on Monday. Tariffs on "
+            "imports stay at ten percent, and markets rose."
+        ),
+        (
+            "The two managers declared a truce before Saturday's derby. The league had "
+            "fined both clubs after last season's match."
+        ),
+        (
+            "Rival factions of the ruling party agreed a ceasefire on Tuesday. Backbenchers had "
+            "threatened a leadership contest at the party congress."
+        ),
         "Gangs in San Salvador announced a truce on Monday. Homicides had doubled since Barrio 18 left the last one.",
-        "A film called Ceasefire took the festival's main prize on Sunday. Its director thanked the cast and the actress who plays a nurse.",
+        (
+            "A film called Ceasefire took the festival's main prize on Sunday. Its director "
+            "thanked the cast and the actress who plays a nurse."
+        ),
         "Supermarkets called a truce in their price war on Thursday. Shareholders of both chains welcomed the pause.",
         "Athletes were asked to sign the Olympic truce on Friday. The Olympics open in the main stadium next month.",
         "Wreaths were laid on the anniversary of the armistice of 1918. Veterans of later wars attended the memorial.",
@@ -35,9 +47,15 @@ def test_no_truce_of_arms(text: str) -> None:
     [
         wrong(
             "one word of sport hides a truce between the army and rebels",
-            "The army and the rebels declared a truce in Homs so that a football match could be played on Friday. Shelling had emptied the stadium.",
+            (
+                "The army and the rebels declared a truce in Homs so that a football match could be "
+                "played on Friday. Shelling had emptied the stadium."
+            ),
         ),
-        "A truce between the Syrian army and rebels took effect in Homs on Tuesday, the anniversary of the uprising, while shells fell elsewhere.",
+        (
+            "A truce between the Syrian army and rebels took effect in Homs on Tuesday, the "
+            "anniversary of the uprising, while shells fell elsewhere."
+        ),
         "Rebels in Hama announced a ceasefire on Tuesday. The army had shelled the market where traders sell imports.",
     ],
 )

@@ -1,4 +1,4 @@
-"""What holds of every report: claims point at their own words, twice the same reading, and nothing is lost on the way out."""
+"""What holds of every report: claims point at their own words, and the same report is read alike every time."""
 
 from __future__ import annotations
 
@@ -78,7 +78,10 @@ def test_claims_survive_json(path: Path) -> None:
 
 
 def test_an_id_comes_from_the_words_and_not_from_the_run() -> None:
-    text = "The Syrian army declared a truce in Aleppo on Tuesday. Government troops and rebels have fought there for months."
+    text = (
+        "The Syrian army declared a truce in Aleppo on Tuesday. Government troops "
+        "and rebels have fought there for months."
+    )
     (claim,) = read(clean_report(text))
     (again,) = read(clean_report(text, "2017-01-01", outlet="Another Paper", name="copy.txt"))
     assert claim.id == again.id

@@ -152,7 +152,8 @@ def test_a_toll_without_a_place_stands_in_the_country_and_never_in_its_capital()
 def test_an_organisation_is_no_place() -> None:
     toll = one(
         told(
-            "The Syrian Observatory for Human Rights, based in Britain, said 12 people had been killed in Homs on Tuesday."
+            "The Syrian Observatory for Human Rights, based in Britain, said 12 people "
+            "had been killed in Homs on Tuesday."
         ),
         "casualty.incident",
     )

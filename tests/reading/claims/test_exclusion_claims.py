@@ -34,7 +34,11 @@ def test_excluded_groups(sentence: str) -> None:
 
 def test_the_list_of_the_council_is_a_basis_of_its_own() -> None:
     exclusion = one(
-        told("The ceasefire excludes Islamic State, the Nusra Front and other groups designated as terrorist by the UN Security Council.", front=FRONT),
+        told(
+            "The ceasefire excludes Islamic State, the Nusra Front and other groups designated as terrorist "
+            "by the UN Security Council.",
+            front=FRONT,
+        ),
         "truce.exclusion",
     )  # fmt: skip
     assert exclusion.details["basis"] == "UNSC_list"

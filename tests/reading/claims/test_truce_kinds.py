@@ -1,4 +1,4 @@
-"""What can happen to a truce, each in the shapes that news gives it: active, passive, noun, participle, relative clause, pronoun."""
+"""What can happen to a truce, in the shapes that news gives it: active, passive, noun, participle, clause, pronoun."""
 
 from __future__ import annotations
 
@@ -392,7 +392,10 @@ def test_the_instrument_keeps_its_name(phrase: str, kind: str) -> None:
     ],
 )
 def test_headlines_speak_without_articles(headline: str, kind: str) -> None:
-    body = "The city of Aleppo was quieter on Thursday, but nobody in the army or among the rebels spoke of the truce in public."
+    body = (
+        "The city of Aleppo was quieter on Thursday, but nobody in the army or among "
+        "the rebels spoke of the truce in public."
+    )
     claim = one(read_text(f"{headline}\n\n{body}"), kind)
     assert claim.sentence.text == headline
     assert places(claim, "coverage") == {"Aleppo"}

@@ -13,7 +13,10 @@ FRONT = "The truce in Syria, where the army and rebels have fought for years, wa
     ("sentence", "undertaker", "action"),
     [
         wrong(
-            "'pledged to halt air strikes on ...' is no undertaking, and the relative clause behind it becomes a position",
+            (
+                "'pledged to halt air strikes on ...' is no undertaking, and the relative "
+                "clause behind it becomes a position"
+            ),
             "Russia pledged to halt air strikes on opposition groups that join the truce.",
             "Russia",
             "halt_air",
