@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reading.factory import wrong
 from trucewatch.reading.quantities import find_numbers
 from trucewatch.reading.scene import Number
 

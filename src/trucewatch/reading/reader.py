@@ -24,7 +24,7 @@ from trucewatch.reading.quantities import find_numbers
 from trucewatch.reading.repeats import without_repeats
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.sentences import Sentence, find_sentences
-from trucewatch.reading.syntax import parse_sentence
+from trucewatch.reading.syntax import Parse, parse_sentence
 from trucewatch.reading.terms import compute_terms, mark_background
 from trucewatch.reading.times import find_times
 from trucewatch.reading.topics import assign_topics, place_tolls
@@ -51,7 +51,8 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     # "regime of calm" names no regime.
     hits = tuple(h for h in find_parties(text) if not any(a < h.end and h.start < b for a, b in instruments))
     forces = frozenset(h.party.id for h in hits if h.party.kind in _FORCES and (h.party.country or h.party.sort in ("group", "monitor")) and "police" not in h.party.id)
-    subject = truces.subject_of_report(text, forces, words)
+    states = frozenset(h.party.id for h in hits if h.party.kind == "state")
+    subject = truces.subject_of_report(text, forces, states, words)
     if not subject.armed:
         return ()
     actors_by_sentence, people = _all_actors(sentences, hits, words)
@@ -116,7 +117,7 @@ def _scenes(
     anywhere = any(words.truce_pattern.search(s.text) for s in sentences)
     before: list[PlaceMention] = []
     for sentence, who in zip(sentences, actors, strict=True):
-        parse = parse_sentence(sentence.text, sentence.start)
+        parse = _with_names(parse_sentence(sentence.text, sentence.start), who)
         where = [p for p in places if sentence.start <= p.start < sentence.end]
         where = _with_references(sentence, where, before, view)
         found = truces.find_truces(sentence, parse, words, named or sentence.part == "headline" and anywhere)
@@ -130,6 +131,15 @@ def _scenes(
         )
         before.extend(p for p in where if not p.associative)
     return scenes
+
+
+def _with_names(parse: Parse, who: Sequence[ActorMention]) -> Parse:
+    """Words inside a name are no verbs, whatever the tagger made of a name it never met ("Erdogan/VBD")."""
+    named = [(a.start, a.end) for a in who if a.form in ("person", "name")]
+    odd = [t.i for t in parse.tokens if t.tag.startswith("VB") and any(s <= t.start and t.end <= e for s, e in named)]
+    if not odd:
+        return parse
+    return Parse(tuple(replace(t, tag="NNP", pos="PROPN") if t.i in odd else t for t in parse.tokens))
 
 
 def _with_references(sentence: Sentence, here: list[PlaceMention], before: list[PlaceMention], view: ConflictView) -> list[PlaceMention]:

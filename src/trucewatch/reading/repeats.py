@@ -66,8 +66,8 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
     if later.kind.startswith(("talks", "contact")):
         return _compatible(later, earlier)
     mine, theirs = _times(later), _times(earlier)
-    if mine and theirs and mine != theirs and not (mine <= theirs or theirs <= mine):
-        return False
+    if mine and theirs and not (mine <= theirs or theirs <= mine):
+        return False  # one gives the day of the announcement, the other the clock of the term: both are needed
     if later.voice.claimants and earlier.voice.claimants and set(later.voice.claimants) != set(earlier.voice.claimants):
         return not mine
     return True
@@ -104,11 +104,11 @@ def _same_figure(later: Draft, earlier: Draft) -> bool:
 def _times(draft: Draft) -> frozenset[str]:
     values = []
     if draft.when and draft.when.start:
-        values.append(draft.when.start[:10])
+        values.append(f"when {draft.when.start[:10]}")
     if draft.term:
-        values += [v[:10] for v in (draft.term.start, draft.term.end) if v]
+        values += [f"{edge} {v[:10]}" for edge, v in (("start", draft.term.start), ("end", draft.term.end)) if v]
         if draft.term.hours:
-            values.append(f"{draft.term.hours:g}h")
+            values.append(f"{draft.term.hours:g} h")
     return frozenset(values)
 
 

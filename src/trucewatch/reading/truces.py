@@ -106,17 +106,22 @@ def _false_friend(text: str, at: int, words: Words) -> bool:
     return any(word in words.false_friend_modifiers for word in before[-2:]) or " ".join(before[-2:]) in words.false_friend_modifiers
 
 
-def subject_of_report(text: str, actors: frozenset[str], words: Words) -> Subject:
+def _plain(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
+    """No other world speaks up: two words of war, a named force, or states at odds make it a report about arms."""
+    return war >= 2 or bool(actors) or bool(states) and war + len(states) >= 2
+
+
+def subject_of_report(text: str, actors: frozenset[str], states: frozenset[str], words: Words) -> Subject:
     """Is this report about arms? Words of war and named forces against the words of the false friends' worlds.
 
-    ``actors`` are ids of the forces and groups named. War words alone prove little where another world speaks up: they are the
+    ``actors`` are ids of the forces and groups named, ``states`` of the states. War words alone prove little where another world speaks up: they are the
     favourite pictures of the sports page and the business page.
     """
     war = len({m.group().lower() for m in words.war.finditer(text)})
     rivals = {name: len({m.group().lower() for m in pattern.finditer(text)}) for name, pattern in words.false_friend_domains.items()}
     rival, weight = max(rivals.items(), key=lambda item: item[1])
     score = war + 2 * len(actors)
-    armed = score >= 2 * weight if weight >= 3 else score >= 2 and score > 1.5 * weight if weight else score >= 1
+    armed = score >= 2 * weight if weight >= 3 else score >= 2 and score > 1.5 * weight if weight else _plain(war, actors, states)
     if weight >= 2 and not actors and war < 4:
         armed = False
     return Subject(armed, f"{war} words of war, {len(actors)} named forces; {weight} words of {rival}")

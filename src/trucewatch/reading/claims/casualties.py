@@ -337,7 +337,7 @@ def _window(scene: Scene, context: Context, match: Match) -> tuple[Window, When 
         above = grammar.verb_above(scene.parse, head) if head is not None else None
         if head is not None and _elsewhere(scene, match.trigger, head, time.role_cue == "since"):
             continue  # "talks resumed in 2022 to end a war which has killed ...": the date belongs to the talks
-        if above in cues and above != match.trigger:
+        if above in cues and above != match.trigger and time.start - scene.sentence.start > 12:
             continue  # "..., the group said on Tuesday": the day of the saying
         value = resolved(time, context, context.zone, "past" if tense != "future" else "future")
         before = text[: time.start - scene.sentence.start]

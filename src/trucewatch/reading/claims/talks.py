@@ -156,6 +156,10 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     venue = _venue(scene, match, triggers, below)
     if kind == "talks.scheduled" and not (when or venue):
         return None
+    if kind == "talks.postponed" and when is None:
+        # "talks that were to have opened on Monday have been put off": the day that no longer holds.
+        relative = [t for t in scene.times_in(frozenset(parse.subtree(match.noun))) if t.sort in ("date", "time")]
+        when = previous = resolved(relative[0], context, context.zone, "past") if relative else None
     if kind == "talks.held" and not (when or venue) and parse.tokens[match.i].lemma in ("continue", "hold", "mediate", "chair", "begin", "start", "open"):
         return None
     round_ = _ROUND.search(scene.sentence.text)

@@ -48,6 +48,7 @@ class Match:
     stance_word: str | None = None
     patient: int | None = None
     end: int | None = None
+    fixed: TimeMention | None = None  # the one time that the pattern itself found
     via: int | None = None  # the verb that a noun trigger is subject of ("the extension runs until ...")
 
 
@@ -240,10 +241,14 @@ def _by_standing(scene: Scene) -> Iterator[Match]:
         after = text[truce.end - base :]
         since = re.match(r"(?:\s+agreement|\s+deal)?,?\s+(?:that has been |which has been |that is |which is )?(?:in (?:force|place|effect)|effective)\s+(?:there\s+)?(?:since|from)\s", after, re.I)
         dated = re.match(r"\s+of\s+(?=\S)", after)
+        fronted = re.match(r"(?:In (?:force|place|effect)|Effective) (?:there )?since (?P<when>[^,]{3,40}),\s+(?:the|this|a)\s+(?:[\w-]+\s+){0,2}$", text[: truce.start - base])
         for time in scene.times:
             gap = time.start - truce.end
+            if fronted and base + fronted.start("when") <= time.start < base + fronted.end("when"):
+                yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/since", f"since {time.text} … {truce.text}", patient=truce.head, fixed=time)
+                break
             if since and 0 <= gap - since.end() <= 2 or dated and gap == dated.end() and time.sort in ("date", "time"):
-                yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/since", f"{truce.text} … {time.text}", patient=truce.head)
+                yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/since", f"{truce.text} … {time.text}", patient=truce.head, fixed=time)
                 break
             if re.search(r"-old$", time.text) and 0 < truce.start - time.end <= 20:
                 yield Match(truce.head, "truce.in_effect", truce, "truce.in_effect/age", f"{time.text} {truce.text}", patient=truce.head)
@@ -611,6 +616,8 @@ def _as_term(
 
 def _owned_times(scene: Scene, match: Match, triggers: frozenset[int], below: frozenset[int]) -> tuple[TimeMention, ...]:
     parse = scene.parse
+    if match.fixed is not None:
+        return (match.fixed,)
     above = grammar.verb_above(parse, match.i)
     governed = above is not None and parse.tokens[above].lemma in _COMMITTING and parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl")
     mine = list(times_of(scene, match.i, triggers, below, match.via if match.via is not None else above if governed else None))
