@@ -100,11 +100,7 @@ def test_never_a_fact(sentence: str) -> None:
             "truce.in_effect",
         ),
         ("A truce in Aleppo will take effect on Saturday, the army said.", "truce.in_effect"),
-        wrong(
-            "'is set to start' is read as setting a truce",
-            "A truce is set to start in Aleppo on Saturday.",
-            "truce.in_effect",
-        ),
+        ("A truce is set to start in Aleppo on Saturday.", "truce.in_effect"),
         ("The two sides are about to sign a truce in Aleppo.", "truce.agreed"),
     ],
 )

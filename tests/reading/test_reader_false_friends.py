@@ -31,10 +31,7 @@ from tests.reading.factory import kinds, read_text, wrong
         "Athletes were asked to sign the Olympic truce on Friday. The Olympics open in the main stadium next month.",
         "Wreaths were laid on the anniversary of the armistice of 1918. Veterans of later wars attended the memorial.",
         "The phone makers reached a ceasefire in their patent lawsuit on Wednesday. The CEO said shares had risen.",
-        wrong(
-            "a truce of newspapers in a one-sentence report with the words 'circulation war' counts as one of arms",
-            "Two newspapers in the capital have agreed a truce in their circulation war, advertisers said.",
-        ),
+        "Two newspapers in the capital have agreed a truce in their circulation war, advertisers said.",
         "Parents and teenagers can agree a truce over screen time, says a new book.",
     ],
 )

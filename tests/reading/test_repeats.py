@@ -1,4 +1,4 @@
-"""A report says the same thing in its headline, its lead and again below: one claim, from the sentence that says most."""
+"""A report says the same in its headline, its lead and below: one claim, from the sentence that says most."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ def test_the_fuller_sentence_stays() -> None:
 
 def test_the_headline_gives_way_to_the_body() -> None:
     claims = read_text(
-        "Aleppo truce extended by 48 hours\n\n"(
-            "The truce in Aleppo was extended by 48 hours, the Syrian army said. Troops "
-            "and rebels had fought there for months."
-        )
+        "Aleppo truce extended by 48 hours\n\n"
+        "The truce in Aleppo was extended by 48 hours, the Syrian army said. "
+        "Troops and rebels had fought there for months."
     )
     assert one(claims, "truce.extended").sentence.text.startswith("The truce in Aleppo")
 

@@ -65,18 +65,12 @@ def test_one_figure(sentence: str, found: tuple[str, str | None, int | None, int
 @pytest.mark.parametrize(
     "sentence",
     [
-        wrong(
-            "'killed N and wounded M': a joint count of N killed or injured is made up",
-            "Shelling killed 12 people and wounded 30 in Homs on Tuesday.",
-        ),
+        "Shelling killed 12 people and wounded 30 in Homs on Tuesday.",
         wrong(
             "'left N people dead and M injured': the injured are lost",
             "Shelling in Homs on Tuesday left 12 people dead and 30 injured.",
         ),
-        wrong(
-            "'N were killed and M others injured': the injured are counted as killed too",
-            "Twelve people were killed and 30 others injured in Homs on Tuesday.",
-        ),
+        "Twelve people were killed and 30 others injured in Homs on Tuesday.",
         "A raid on Homs killed 12 people, wounding 30 more.",
         "Shelling of Homs on Tuesday killed 12 people; thirty were injured.",
     ],
