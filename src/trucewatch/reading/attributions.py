@@ -245,8 +245,7 @@ def _content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
             continue
         content |= set(parse.subtree(child))
     follows = scene.sentence.text[: token.start - scene.sentence.start]
-    words = [s for s in speaker if parse.tokens[s].pos != "PUNCT"]
-    start_of_cue = min(token.start, parse.tokens[min(words)].start if words else token.start)
+    start_of_cue = _start_of_cue(scene, i, source, speaker)
     cue_after_comma = bool(_CONTENT_FIRST.search(scene.sentence.text[: start_of_cue - scene.sentence.start]))
     if cue_after_comma and follows.strip() and token.tag not in ("VBG", "VB"):
         # ", X said[, Y reported]." answers for all that stands before it in the sentence.
@@ -260,6 +259,22 @@ def _content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
             if parse.tokens[at].dep == "acl:relcl":
                 content -= set(parse.subtree(at))
     return frozenset(content) - speaker - {i}
+
+
+def _start_of_cue(scene: Scene, i: int, source: int, speaker: frozenset[int]) -> int:
+    """Where the words of the attribution begin ("the Syrian army command announced"): its speaker's article, if it leads."""
+    parse, token = scene.parse, scene.parse.tokens[i]
+    starts = [token.start]
+    words = [s for s in speaker if parse.tokens[s].pos != "PUNCT"]
+    if words:
+        starts.append(parse.tokens[min(words)].start)
+    at = parse.tokens[source].start
+    for actor in scene.actors:
+        if actor.start <= at < actor.end and 0 <= token.start - actor.end <= 2:
+            before = scene.sentence.text[: actor.start - scene.sentence.start]
+            article = re.search(r"\b(?:the|a|an|its|his|her)\s+$", before, re.I)
+            starts.append(actor.start - (len(before) - article.start() if article else 0))
+    return min(starts)
 
 
 def _according_to(scene: Scene) -> list[Attribution]:

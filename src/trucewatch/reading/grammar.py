@@ -45,7 +45,7 @@ def subject(parse: Parse, i: int) -> int | None:
     if token.dep in ("advcl", "xcomp", "acl", "obl") and parse.tokens[head].lemma in _ACCUSING:
         # "accused the rebels of breaking it": the accused, not the accuser, is said to have done it.
         return patient(parse, head)
-    if token.dep == "acl" and token.tag in ("VBN", "VBG"):
+    if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         return head
     if token.tag == "VB" and parse.tokens[head].pos == "ADJ":
         # "was due to expire", "is set to begin": the predicate's subject acts, whatever the relation was called.

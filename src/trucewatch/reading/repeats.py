@@ -64,7 +64,7 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
     if later.kind.startswith("truce") and topic_key(later) != topic_key(earlier) and not _in_headline(earlier, later):
         return False
     if later.kind.startswith(("talks", "contact")):
-        return _compatible(later, earlier)
+        return _in_headline(later, earlier) and later.kind.startswith("talks") or _compatible(later, earlier)
     mine, theirs = _times(later), _times(earlier)
     if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False  # one gives the day of the announcement, the other the clock of the term: both are needed

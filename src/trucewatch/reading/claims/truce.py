@@ -349,6 +349,10 @@ def _draft(
     actors = _actors(scene, match, kind, attributions, below)
     said = voice(scene, match.i, attributions)
     stance = _ahead(kind, stance, term, context)
+    if kind == "truce.in_effect" and stance.modality == "planned" and said.verb in ("announce", "declare", "proclaim", "order") and any(s.kind in _PARTY_KINDS for s in said.sources):
+        # "a calm will apply from Thursday, the army announced": that is how a truce is declared.
+        kind = "truce.declared"
+        actors = unique_actors((*(in_role(s, "announcer") for s in said.sources), *actors))
     details: dict[str, object] = {}
     if match.stance_word:
         details["stance"] = match.stance_word
@@ -565,8 +569,11 @@ def _times(
         if time.sort == "set" or isinstance(time.value, Feast):
             continue  # a holiday is what a truce is for, not the day it was declared
         starts = time.role_cue in _START_CUES or _under_start_verb(scene, time)
-        ends = time.role_cue in ("until", "by") and kind not in ("truce.declared", "truce.agreed") or time.role_cue == "until"
+        up_to = kind == "truce.extended" and re.search(r"\b(?:to|through|till)\s+(?:\w+\s+)?$", scene.sentence.text[: time.start - scene.sentence.start])
+        ends = bool(up_to) or time.role_cue in ("until", "by") and kind not in ("truce.declared", "truce.agreed") or time.role_cue == "until"
         points: str = "future" if (starts or ends) and kind in ("truce.declared", "truce.agreed", "truce.proposed", "truce.discussed") else tense
+        if up_to:
+            points = "future"
         if kind == "truce.expiry" and starts:
             points = "past"
         elif starts and kind in ("truce.extended", "truce.in_effect"):
