@@ -7,7 +7,8 @@ CORPORA holds `html_article_body/dev.jsonl.gz` (`html`, `gold_text`) and `html_p
 
 body   article text of an HTML page: precision, recall and F1 over the multiset of 4-token shingles, averaged over pages
        (the measure of the article extraction benchmark the pages come from).
-lost   the same pages after they lost their HTML: every block a line, no markup. Compared with the whole page's text.
+lost   the English ones of these pages after they lost their HTML: every block a line, no markup. trafilatura and
+       jusText are given the lines as paragraphs.
 date   day of publication: answers, right ones, and the share of answers that are right. A wrong day is worse than none.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import html
 import json
 import re
 import sys
@@ -25,9 +27,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import htmldate
+import justext
 import trafilatura
 
 from trucewatch.clean.cleaner import clean
+from trucewatch.clean.language import detect
 from trucewatch.clean.page import read_page
 from trucewatch.errors import ReportError
 from trucewatch.model.report import CleanReport, Hints, RawReport, Receipt
@@ -47,7 +51,8 @@ def main() -> int:
         if options.only in (None, "body"):
             score_bodies("article body from HTML", pages, BODIES, options.worst)
         if options.only in (None, "lost"):
-            lost = [{**page, "html": without_markup(page["html"])} for page in pages]
+            english = [page for page in pages if detect(page["gold_text"]) == "en"]
+            lost = [{**page, "html": without_markup(page["html"])} for page in english]
             score_bodies("article body from text that lost its HTML", lost, LOST, options.worst)
     if options.only in (None, "date"):
         score_dates(list(rows(options.corpora / "html_pubdate" / "dev.jsonl.gz", options.limit)), options.worst)
@@ -81,8 +86,8 @@ def our_body(page: str) -> str:
     return "\n".join(report.text[r.start : r.end] for r in report.regions if r.kind in ("body", "dateline"))
 
 
-def without_markup(html: str) -> str:
-    page = read_page(html)
+def without_markup(source: str) -> str:
+    page = read_page(source)
     return "\n\n".join(page.mapped.text[line.start : line.end] for line in page.lines if not line.title)
 
 
@@ -92,7 +97,22 @@ BODIES: dict[str, Callable[[str], str]] = {
     "trafilatura fast": lambda page: trafilatura.extract(page, fast=True, include_comments=False) or "",
     "trafilatura precise": lambda page: trafilatura.extract(page, favor_precision=True, include_comments=False) or "",
 }
-LOST: dict[str, Callable[[str], str]] = {"trucewatch": our_body, "the whole text": lambda page: page}
+
+
+def wrapped(page: str) -> str:
+    """A text as a page of plain paragraphs, which is all that an extractor can be given of it."""
+    lines = "".join(f"<p>{html.escape(line)}</p>" for line in page.split("\n") if line.strip())
+    return f"<html><body>{lines}</body></html>"
+
+
+LOST: dict[str, Callable[[str], str]] = {
+    "trucewatch": our_body,
+    "trafilatura": lambda page: trafilatura.extract(wrapped(page), include_comments=False) or "",
+    "justext": lambda page: "\n".join(
+        p.text for p in justext.justext(wrapped(page), justext.get_stoplist("English")) if not p.is_boilerplate
+    ),
+    "the whole text": lambda page: page,
+}
 
 
 def score_bodies(title: str, pages: list[dict[str, str]], systems: dict[str, Callable[[str], str]], worst: int) -> None:

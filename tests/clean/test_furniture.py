@@ -184,6 +184,34 @@ def test_a_short_sentence_between_paragraphs_is_read() -> None:
     assert kind_of(cleaned(f"{HEADLINE}\n\n{first}\n\n{sentence}\n\n{rest}"), sentence) == {"body"}
 
 
+def test_readers_comments_are_not_read() -> None:
+    comments = "\n\n".join(
+        f"reader{n}\n\nNovember {n}, 2019 at 6:34 am\n\nThe truce in Qalda will not hold, the army never keeps it."
+        for n in range(11, 15)
+    )
+    report = cleaned(f"{HEADLINE}\n\n{STORY}\n\n{comments}")
+    assert "never keeps it" not in read_words(report)
+    assert read_words(report).split() == f"{HEADLINE} {STORY}".split()
+
+
+def test_teasers_of_other_stories_further_down_are_not_read() -> None:
+    teasers = "Top stories\n\nMenu\n\nWeather\n\nSport\n\n" + "\n\n".join(
+        f"{title}\n\n{title} on Sunday after a long night of counting, officials of the fair said."
+        for title in ("Farm fair opens in the capital", "Bank cuts rates again", "Storm nears the western coast")
+    )
+    report = cleaned(f"{HEADLINE}\n\n{STORY}\n\n{teasers}")
+    assert read_words(report).split() == f"{HEADLINE} {STORY}".split()
+
+
+def test_a_list_of_terms_does_not_part_the_report() -> None:
+    terms = "\n".join(
+        f"- {term}" for term in ("no shelling", "no flights", "roads open", "wounded leave", "lorries enter")
+    )
+    first, rest = STORY.split("\n\n", 1)
+    report = cleaned(f"{HEADLINE}\n\n{first}\n\n{terms}\n\n{rest}")
+    assert all(paragraph in read_words(report) for paragraph in STORY.split("\n\n"))
+
+
 def test_a_flash_is_one_line_and_is_read() -> None:
     report = cleaned("FLASH: ARMY SAYS TRUCE IN QALDA TO BEGIN AT MIDNIGHT")
     assert read_words(report).strip() == "ARMY SAYS TRUCE IN QALDA TO BEGIN AT MIDNIGHT"
