@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.desk.web.filings import WIRES, store_of
 from trucewatch.desk.queries import Queries, clocks
 from trucewatch.desk.web.drawing.axis import Axis
-from trucewatch.desk.web.drawing.chain import WIDTH, chain
+from trucewatch.desk.web.drawing.canvas import WIDTH
+from trucewatch.desk.web.drawing.chain import chain
 from trucewatch.desk.web.drawing.lanes import lanes
 from trucewatch.desk.web.drawing.pieces import pieces, spans
 from trucewatch.desk.web.drawing.strip import board_axis, strip

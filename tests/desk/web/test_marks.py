@@ -48,7 +48,7 @@ def test_the_stretches_are_the_text(drawn: tuple[str, list[Claim], list[Region]]
             words = chr(int(piece.control[2:], 16)) if piece.control else piece.text
             assert text.startswith(words, at)
             at += len(words)
-        assert "\n" not in text[paragraph.start : at]
+        assert "\n\n" not in text[paragraph.start : at]
 
 
 @given(texts_with_spans())
@@ -61,6 +61,13 @@ def test_no_word_is_left_out(drawn: tuple[str, list[Claim], list[Region]]) -> No
     )
     stripped = sum(not ch.isspace() for ch in text)
     assert shown >= stripped
+
+
+def test_a_broken_line_is_no_new_paragraph() -> None:
+    found = paragraphs("Guns fell silent\nat noon.\n\nShops opened.", [], [])
+    assert ["".join(piece.text for piece in each.stretches) for each in found] == [
+        "Guns fell silent\nat noon.", "Shops opened.",
+    ]  # fmt: skip
 
 
 def test_one_trigger_of_two_claims_carries_both_numbers() -> None:

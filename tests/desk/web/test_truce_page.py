@@ -40,6 +40,17 @@ def test_readings_stand_below_their_term_with_who_gives_them(aleppo: Page) -> No
     assert "SANA Sat 7 May 2016, 01:00 Damascus" in told
 
 
+def test_a_contested_value_of_a_term_is_marked(aleppo: Page) -> None:
+    rows = aleppo.tree.xpath("//section[@id='terms']//tr[@class='row']")
+    assert [len(row.xpath(".//i[@class='mark hatched']")) for row in rows] == [0, 2, 0]
+
+
+def test_compliance_rests_on_those_who_assessed_it(web: httpx.Client, aleppo: Page) -> None:
+    (link,) = aleppo.links("//dl[@class='axes']/div[2]//a")
+    found = read(web, link)
+    assert found.words_of("//blockquote") == "Residents said the calm was holding in most of Aleppo on Tuesday."
+
+
 def test_the_drawing_butts_terms_and_counts_gaps_in_minutes(aleppo: Page) -> None:
     drawn = aleppo.words_of("//*[local-name()='svg'][contains(@class, 'chain')]")
     assert "overlap of 59 min" in drawn
@@ -126,6 +137,7 @@ def test_an_open_truce_is_drawn_to_the_moment_with_its_local_truce_inside(web: h
     found = read(web, FEBRUARY)
     drawn = found.words_of("//*[local-name()='svg'][contains(@class, 'chain')]")
     assert "1 · open end" in drawn
+    assert "within it: Aleppo regime of calm, May 2016" in found.words_of("//header[@class='head']")
     assert "Aleppo regime of calm, May 2016" in drawn
     assert found.tree.xpath("//*[@class='open']")
     assert "no end given" in found.words_of("//dl[@class='axes']")

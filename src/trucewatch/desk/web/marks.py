@@ -13,6 +13,8 @@ from trucewatch.desk.web.words import family
 from trucewatch.model.claim import Claim
 from trucewatch.model.report import READ_REGIONS, Region, RegionKind
 
+# Wire copy breaks its lines at a fixed length: a new paragraph begins after an empty line only.
+_BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*(?:\n|\Z)))*")
 QUIET: frozenset[RegionKind] = frozenset({"dateline", "byline"})
 """Regions of the report that are not read for claims and yet are no furniture."""
 
@@ -33,7 +35,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the cleaned text. ``because``: why it was set aside, where it was."""
+    """Lines of one region up to an empty line. ``because``: why it was set aside, where it was."""
 
     start: int
     kind: RegionKind
@@ -50,12 +52,12 @@ class Paragraph:
 
 
 def paragraphs(text: str, regions: Sequence[Region], claims: Sequence[Claim]) -> tuple[Paragraph, ...]:
-    """Lines with words in them, each within one region; claims are numbered from 1 in the order given."""
+    """Blocks with words in them, each within one region; claims are numbered from 1 in the order given."""
     cuts = _cuts(text, regions, claims)
     found = []
     for region in regions or (Region(start=0, end=len(text), kind="body"),):
-        for line in re.finditer(r"[^\n]*\S[^\n]*", text[region.start : region.end]):
-            start, end = region.start + line.start(), region.start + line.end()
+        for block in _BLOCK.finditer(text[region.start : region.end]):
+            start, end = region.start + block.start(), region.start + block.end()
             found.append(
                 Paragraph(start, region.kind, tuple(_stretches(text, start, end, cuts, claims)), region.because)
             )

@@ -16,10 +16,15 @@ from trucewatch.model.truce import Reading
 
 router = APIRouter(include_in_schema=False)
 
+ASSESSING = ("compliance", "violation")
+"""Families of claims that the compliance of a truce rests on."""
+
 
 @router.get("/truces/{name:path}")
 def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
+    held = {each.id: each for each in reads.truces(asked.at)}
     found = as_of.truce(reads.truce(name, asked.at), asked.at.on)
+    own = set(found.truce.claims)
     outlets = {claim.id: words.outlet(claim.report) for claim in found.evidence}
 
     def voice(reading: Reading) -> str:
@@ -39,6 +44,8 @@ def truce(name: str, asked: Asking, reads: Reads) -> HTMLResponse:
         ending=ending(found.truce, asked.at.on),
         under=told(mine),
         elsewhere=told([line for line in found.casualties if line.truce != found.truce.id]),
-        contested={each.about.partition("#")[2] + each.field for each in found.truce.disputes},
+        contested={(each.about.partition("#")[2], each.field) for each in found.truce.disputes},
+        assessed=[claim.id for claim in found.evidence if claim.family in ASSESSING and claim.id in own],
+        related=[(link.kind, held[link.to]) for link in found.truce.links if link.to in held],
         planned=planned,
     )
