@@ -50,7 +50,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     instruments = [m.span() for m in words.truce_pattern.finditer(text)]
     # "regime of calm" names no regime.
     hits = tuple(h for h in find_parties(text) if not any(a < h.end and h.start < b for a, b in instruments))
-    forces = frozenset(h.party.id for h in hits if h.party.kind in _FORCES and (h.party.country or h.party.sort in ("group", "monitor")) and "police" not in h.party.id)
+    forces = frozenset(h.party.id for h in hits if h.party.kind in _FORCES and "security-forces" not in h.party.id and "police" not in h.party.id)
     states = frozenset(h.party.id for h in hits if h.party.kind == "state")
     subject = truces.subject_of_report(text, forces, states, words)
     if not subject.armed:
@@ -69,7 +69,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
     rest = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
     abroad = {s.sentence.index: p for s in scenes if (p := _other_conflict(s, context))}
-    fighting = list(compute_terms(assign_topics(fighting, context.country, abroad), report.ref.published))
+    fighting = list(compute_terms(assign_topics(fighting, context.country, abroad)))
     drafts = sorted((*fighting, *place_tolls(rest, fighting)), key=lambda d: (d.scene.sentence.index, d.trigger))
     drafts = list(share_windows(drafts))
     drafts = without_repeats(mark_background(drafts, report.ref.published))

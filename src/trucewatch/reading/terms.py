@@ -20,23 +20,19 @@ _BEGINNINGS = frozenset({"truce.declared", "truce.agreed", "truce.in_effect", "t
 _LONG_AGO_DAYS = 45
 
 
-def compute_terms(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
+def compute_terms(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts with terms completed from each other, then from their own start and length."""
-    done = [_own_term(d, published) for d in drafts]
+    done = list(drafts)
     for at, draft in enumerate(done):
         if draft.kind == "truce.extended":
             done[at] = _from_previous_end(draft, done)
     for at, draft in enumerate(done):
+        if draft.kind in ("truce.extended", *_BEGINNINGS):
+            done[at] = _with_announced_length(draft, done)
+    for at, draft in enumerate(done):
         if draft.kind in _BEGINNINGS:
             done[at] = _from_follow_up(draft, done)
     return tuple(_with_end(d) for d in done)
-
-
-def _own_term(draft: Draft, published: str | None) -> Draft:
-    """The age of a truce ("five-day-old") gives its start."""
-    if draft.truce is None or published is None or draft.kind not in ("truce.in_effect", "violation.alleged", "truce.reference"):
-        return draft
-    return draft
 
 
 def _peers(draft: Draft, drafts: Sequence[Draft], *kinds: str) -> list[Draft]:
@@ -65,6 +61,18 @@ def _following(end: str) -> str:
     if "T24:00" in end or len(end) == 10:
         return (date.fromisoformat(end[:10]) + timedelta(days=1)).isoformat()
     return end
+
+
+def _with_announced_length(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Rule 6: "extended by 48 hours" beside "runs from 1 a.m. on Tuesday until midnight on Wednesday" is one term with both."""
+    term = draft.term
+    if term is None or term.hours or not (term.start and term.end):
+        return draft
+    for peer in _peers(draft, drafts, draft.kind):
+        if peer.term and peer.term.hours and not peer.term.start and not peer.term.end and abs(peer.scene.sentence.index - draft.scene.sentence.index) <= 2:
+            reason = Reason(rule="term/announced length", detail=f"{peer.term.hours:g} hours in sentence {peer.scene.sentence.index}")
+            return replace(draft, term=term.model_copy(update={"hours": peer.term.hours}), reasons=(*draft.reasons, reason))
+    return draft
 
 
 def _from_follow_up(draft: Draft, drafts: Sequence[Draft]) -> Draft:
