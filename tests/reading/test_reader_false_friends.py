@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import kinds, read_text, wrong
+from tests.reading.factory import kinds, read_text
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,8 @@ def test_no_truce_of_arms(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        wrong(
-            "one word of sport hides a truce between the army and rebels",
-            (
-                "The army and the rebels declared a truce in Homs so that a football match could be "
-                "played on Friday. Shelling had emptied the stadium."
-            ),
-        ),
+        "The army and the rebels declared a truce in Homs so that a football match could be "
+        "played on Friday. Shelling had emptied the stadium.",
         (
             "A truce between the Syrian army and rebels took effect in Homs on Tuesday, the "
             "anniversary of the uprising, while shells fell elsewhere."
