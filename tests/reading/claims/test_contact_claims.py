@@ -13,7 +13,7 @@ MINISTERS = {"Sergei Lavrov", "John Kerry"}
     "sentence",
     [
         "Russian Foreign Minister Sergei Lavrov spoke by telephone with U.S. Secretary of State John Kerry on Monday.",
-        "Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry spoke by phone on Monday.",
+        "U.S. Secretary of State John Kerry and Russian Foreign Minister Sergei Lavrov spoke by phone on Monday.",
         "Russian Foreign Minister Sergei Lavrov telephoned U.S. Secretary of State John Kerry on Monday.",
         (
             "In a phone call on Monday, Russian Foreign Minister Sergei Lavrov and U.S. "
@@ -114,7 +114,7 @@ def test_contacts_that_did_not_happen_are_none(sentence: str) -> None:
 
 def test_a_readout_belongs_to_the_side_that_gave_it() -> None:
     sentence = (
-        "Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry spoke by telephone on Monday, "
+        "U.S. Secretary of State John Kerry and Russian Foreign Minister Sergei Lavrov spoke by telephone on Monday, "
         "the Russian Foreign Ministry said."
     )
     call = one(told(sentence), "contact.reported")
