@@ -16,14 +16,14 @@ MINISTERS = {"Sergei Lavrov", "John Kerry"}
         "U.S. Secretary of State John Kerry and Russian Foreign Minister Sergei Lavrov spoke by phone on Monday.",
         "Russian Foreign Minister Sergei Lavrov telephoned U.S. Secretary of State John Kerry on Monday.",
         (
-            "In a phone call on Monday, Russian Foreign Minister Sergei Lavrov and U.S. "
-            "Secretary of State John Kerry discussed Syria."
+            "In a phone call on Monday, U.S. Secretary of State John Kerry and Russian "
+            "Foreign Minister Sergei Lavrov discussed Syria."
         ),
         wrong(
             "'a telephone conversation took place between A and B' is no contact",
             (
-                "A telephone conversation took place on Monday between Russian Foreign Minister Sergei "
-                "Lavrov and U.S. Secretary of State John Kerry."
+                "A telephone conversation took place on Monday between U.S. Secretary of State "
+                "John Kerry and Russian Foreign Minister Sergei Lavrov."
             ),
         ),
         "Russian Foreign Minister Sergei Lavrov held a phone call with U.S. Secretary of State John Kerry on Monday.",
@@ -86,8 +86,8 @@ def test_nobody_is_said_to_have_asked() -> None:
         wrong(
             "'a meeting between A and B was held' is no contact",
             (
-                "A meeting between Russian Foreign Minister Sergei Lavrov and U.S. Secretary of "
-                "State John Kerry was held in Geneva on Monday."
+                "A meeting between U.S. Secretary of State John Kerry and Russian Foreign "
+                "Minister Sergei Lavrov was held in Geneva on Monday."
             ),
         ),
     ],
