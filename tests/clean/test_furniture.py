@@ -147,6 +147,7 @@ def test_a_caption_in_the_present_tense_with_its_date_is_no_news() -> None:
     "caption",
     [
         "Governor Jan Amsel (L) shakes hands with rebel commander Oto Brand (R) on the bridge of Qalda.",
+        "Rebels of Qalda stand guard above the bridge in November 2023. Photo: AFP",
         "(FILES) Photo taken on December 26, 2009 shows rebels of the Qalda front on parade.",
         "Cover image: Soldiers on the bridge of Qalda (Picture: PA).",
         "People of Qalda yesterday bury a relative killed in the shelling, at a cemetery above the town.\n\nPhoto: AP",
@@ -201,6 +202,16 @@ def test_teasers_of_other_stories_further_down_are_not_read() -> None:
     )
     report = cleaned(f"{HEADLINE}\n\n{STORY}\n\n{teasers}")
     assert read_words(report).split() == f"{HEADLINE} {STORY}".split()
+
+
+def test_teasers_below_a_reply_form_are_not_read_however_short_the_report() -> None:
+    below = (
+        "Leave a Reply\n\nYour email address will not be published.\n\nYou May Also Like\n\n"
+        "Rebels reject talks in Oros\n\nThe rebels of Oros have rejected the talks that the army had offered…\n\n"
+        "Army quits the hills\n\nThe army has left the hills of Oros, which it had held for the winter…"
+    )
+    report = cleaned(f"{HEADLINE}\n\n{STORY.split(chr(10))[0]}\n\n{below}")
+    assert read_words(report).split() == f"{HEADLINE} {STORY.split(chr(10))[0]}".split()
 
 
 def test_a_list_of_terms_does_not_part_the_report() -> None:

@@ -45,8 +45,8 @@ def main_group(drafts: Sequence[Draft], core: list[int]) -> list[int]:
 def before_comments(drafts: Sequence[Draft], core: list[int]) -> list[int]:
     """The paragraphs above the first reader's comment; comments are told by their repeated "name, day and clock"."""
     signed = [n for n, d in enumerate(drafts) if _signs_comment(d)]
-    after = [n for n in signed if sum(m < n for m in core) >= 1]
-    if len(after) < MIN_COMMENTS or sum(n > after[0] for n in core) == 0:
+    after = [n for n in signed if core and core[0] < n]
+    if len(after) < MIN_COMMENTS or core[-1] < after[0]:
         return core
     kept = [n for n in core if n < after[0]]
     if len(kept) * 4 < len(core) and len(after) < 2 * MIN_COMMENTS:

@@ -159,6 +159,8 @@ def _lists_under_headings(drafts: Sequence[Draft]) -> None:
     for number, d in enumerate(drafts):
         if d.hit and d.hit.where == "list" and d.kind == d.hit.kind:
             under, line, same_line = d.hit.words[:40], d.segment.line, False
+        elif under and d.kind is None and _is_cut_short(d):
+            d.settle("related_headlines", f"a teaser under: {under}")
         elif d.kind is not None or d.shape.prose or (same_line and d.segment.line != line):
             under = None
         elif under and d.segment.heading != "h1" and not _heads(drafts, number, begun):
@@ -168,6 +170,11 @@ def _lists_under_headings(drafts: Sequence[Draft]) -> None:
             else:
                 under = None
         begun = begun or (d.kind is None and d.shape.prose)
+
+
+def _is_cut_short(d: Draft) -> bool:
+    """A teaser breaks off where its story goes on: "…rejected any external interference…"."""
+    return d.shape.words <= 45 and bool(re.search(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$", d.segment.text))
 
 
 def _heads(drafts: Sequence[Draft], number: int, begun: bool) -> bool:
@@ -199,7 +206,11 @@ def _sign_offs(drafts: Sequence[Draft], core: Sequence[int]) -> None:
         if not (d.stops or d.cut.stops):
             continue
         before = sum(drafts[n].shape.words for n in core if n < number)
-        if before == 0 or before * 2 < total:
+        # A form to reply in stands below the report, however short; a sign-off may stand below one item of several, and
+        # a copyright sign below a picture.
+        form = d.kind == "furniture" and d.segment.text[0].isalpha() and not d.segment.text.lower().startswith("copy")
+        least = 0.2 if form else 0.5
+        if before == 0 or before < least * total:
             continue
         for later in drafts[number + 1 :]:
             if later.kind in (None, "byline") and not re.match(r"\[?\(?Source\s*:", later.segment.text):

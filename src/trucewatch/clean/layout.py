@@ -76,7 +76,8 @@ def _headline(part: Part, layout: Layout, cues: Cues, outlet: str | None) -> tup
     suffix = site_suffix(words, cues, outlet)
     if suffix and suffix[0] > start:
         end = suffix[0]
-        layout = replace(layout, site=suffix[1])
+        # "... | News" names a part of the site, not the site.
+        layout = replace(layout, site=None if cues.match(suffix[1], "whole", "list") else suffix[1])
     stop = _before_date(words, start, end)
     pieces.append(_piece(part, start, stop, "headline", part.because))
     if stop < end:

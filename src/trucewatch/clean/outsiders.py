@@ -13,6 +13,8 @@ from trucewatch.clean.shape import shared, vocabulary
 
 MIN_CORE = 5
 """Paragraphs that a report must have before one of them can be called a stranger by its words alone."""
+MAX_STRANGERS = 40
+"""Strangers looked for at the edges: each makes the report's vocabulary be counted anew."""
 MAX_PITCH = 60
 """Words of the longest paragraph that a site sets among its reports."""
 MIN_YOU = 0.05
@@ -30,7 +32,9 @@ def without_aliens(drafts: Sequence[Draft], core: list[int]) -> list[int]:
 
     A last sentence without a word in common ("Thousands have died.") stays when it simply follows the others.
     """
-    while len(core) >= 2:
+    for _ in range(MAX_STRANGERS):
+        if len(core) < 2:
+            return core
         for edge, next_in, others in ((core[-1], core[-2], core[:-1]), (core[0], core[1], core[1:])):
             d = drafts[edge]
             apart = any(drafts[n].kind is not None for n in range(min(edge, next_in) + 1, max(edge, next_in)))
@@ -68,8 +72,10 @@ def without_captions(drafts: Sequence[Draft], core: list[int], cues: Cues) -> li
         told = not set(first) & PAST_AND_REPORTED
         if says_who_stands_where(d.segment.text):
             d.settle("caption", "says who stands where in a picture")
-        elif at < 2 and told and _ends_with_day(d.segment.text) and any(w in cues.caption for w in first):
-            d.settle("caption", "a picture told in the present tense, with its date")
+        elif at < 2 and told and any(w in cues.caption for w in first):
+            credited = n + 1 < len(drafts) and drafts[n + 1].kind == "caption"
+            if _ends_with_day(d.segment.text) or (credited and not d.shape.terminal):
+                d.settle("caption", "a picture told in the present tense, with its date or credit")
         elif told and n + 1 < len(drafts) and _is_bare_credit(drafts[n + 1]):
             d.settle("caption", "a picture's words, with its credit below")
     return [n for n in core if drafts[n].kind in (None, "body")]
