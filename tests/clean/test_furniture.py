@@ -100,7 +100,7 @@ def test_a_sign_off_glued_to_the_last_sentence_is_cut_off(mark: str) -> None:
 
 
 def test_a_comment_form_and_its_comments_are_not_read() -> None:
-    form = "Leave a Reply   Your email address will not be published.   two x 2 =   Loading Facebook Comments ..."
+    form = "Leave a Reply   Your email address will not be published.   three + 4 =   Send   Loading ..."
     comment = "I think that the truce will break before the week is over, they never keep one."
     report = cleaned(f"{HEADLINE}\n\n{STORY}\n\n{form}\n\n{comment}")
     assert "Reply" not in read_words(report)

@@ -17,7 +17,7 @@ HEADLINE = "Army and rebels stop fighting around Qalda"
         (f"{HEADLINE}\n\n05.04.2016, Nagorny Karabakh.\n\n{STORY}", "2016-04-05", "byline"),
         (f"5 December 2016 {STORY}", "2016-12-05", "byline"),
         (f"{HEADLINE}\n\nFriday 1444/11/20 - 2023/06/09   Share on Google+\n\n{STORY}", "2023-06-09", "byline"),
-        (f"{HEADLINE}\n\nMay 20, 2021 9:52 pm (Updated May 21, 2021 12:33 am)\n\n{STORY}", "2021-05-20", "byline"),
+        (f"{HEADLINE}\n\nMay 20, 2021 8:15 pm (Updated May 21, 2021 1:05 am)\n\n{STORY}", "2021-05-20", "byline"),
         (
             f"{HEADLINE}\n\nUpdated Nov 19, 2019, 9:41 AM;Posted Nov 18, 2019, 8:19 PM\n\n{STORY}",
             "2019-11-18",
