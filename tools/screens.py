@@ -1,7 +1,6 @@
 """Take the pictures of the desk from the sample reports.
 
-    python tools/screens.py                       into docs/screens: the main pages light and dark, wide and on a phone;
-                                                  the others wide and light
+    python tools/screens.py                       the pictures of the documentation, into docs/screens
     python tools/screens.py --all --out DIR       every page in every form, at full length
     python tools/screens.py --record FILE --only board,truce
 
@@ -18,7 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -46,8 +45,16 @@ FLAGS = (
 WIDTHS = {"wide": (1360, 860), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
 MOMENT = "2016-05-10T12:00Z"
-TALLEST, TALLEST_IN_FULL = 1500, 6000
-MAIN = ("board", "truce", "report")
+TALLEST, TALLEST_IN_FULL = 1100, 6000
+WIDE, NIGHT, PHONE = ("wide", "light"), ("wide", "dark"), ("phone", "light")
+DOCUMENTED = {
+    "board": (WIDE, NIGHT, PHONE),
+    "truce": (WIDE, NIGHT, PHONE),
+    "report": (WIDE,),
+    "truces": (WIDE,),
+    "casualties": (WIDE,),
+}
+"""The repository keeps few pictures: each new version of one stays in its history for good."""
 
 
 def chromium() -> str:
@@ -60,10 +67,12 @@ def chromium() -> str:
 @contextmanager
 def opened(record: Path | None) -> Iterator[Queries]:
     """The record given, or one made from the sample reports for the time of the run."""
-    with tempfile.TemporaryDirectory(prefix="trucewatch-screens-") as folder:
-        store = bootstrap.open_record(str(record or Path(folder) / "samples.db"), create=record is None)
+    given = str(record.resolve()) if record else None
+    # Pages name their record: inside its folder it has a name without the folders of one machine.
+    with tempfile.TemporaryDirectory(prefix="trucewatch-screens-") as folder, chdir(folder):
+        store = bootstrap.open_record(given or "samples.db", create=given is None)
         try:
-            if record is None:
+            if given is None:
                 with as_file(files("trucewatch.samples")) as samples:
                     add_all([str(samples)], store, bootstrap.steps(), hints=Hints(), now=datetime.now(UTC))
             yield bootstrap.queries(store)
@@ -116,7 +125,7 @@ def shoot(browser: Browser, base: str, name: str, address: str, out: Path, *, fu
     """``full``: all four forms at full length; otherwise what the documentation shows."""
     for width, (w, h) in WIDTHS.items():
         for scheme in SCHEMES:
-            if not full and name not in MAIN and (width, scheme) != ("wide", "light"):
+            if not full and (width, scheme) not in DOCUMENTED.get(name, ()):
                 continue
             context = browser.new_context(viewport={"width": w, "height": h}, color_scheme=scheme)
             page = context.new_page()
@@ -148,13 +157,14 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every page in every form, at full length")
     parser.add_argument("--only", default="", help="names of pages, with commas between them")
     told = parser.parse_args()
+    told.out = told.out.resolve()
     told.out.mkdir(parents=True, exist_ok=True)
     wanted = set(filter(None, told.only.split(",")))
     with opened(told.record) as queries, served(queries) as base, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         for name, address in pages(queries).items():
-            if not wanted or name in wanted:
-                shoot(browser, base, name, address, told.out, full=told.all)
+            if name in wanted or (not wanted and (told.all or name in DOCUMENTED)):
+                shoot(browser, base, name, address, told.out, full=told.all or name not in DOCUMENTED)
                 print(f"{name}: {address}")
         browser.close()
 

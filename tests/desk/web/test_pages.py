@@ -147,3 +147,8 @@ def test_health_and_static_files(web: httpx.Client) -> None:
 def test_another_name_for_this_machine_gets_no_answer(web: httpx.Client) -> None:
     assert web.get("/", headers={"Host": "evil.example"}).status_code == 400
     assert web.get("/", headers={"Host": "localhost:8470"}).status_code == 200
+
+
+def test_talks_whose_day_has_passed_without_word_say_so(web: httpx.Client) -> None:
+    assert "planned ahead" in read(web, f"/talks?{ON}").words
+    assert "no report says what became of it" in read(web, "/talks?on=2016-06-01").words

@@ -94,8 +94,13 @@ def _ended_last(truces: Sequence[Truce]) -> tuple[Truce, ...]:
 
 def talks_ahead(talks: Sequence[Talks], on: datetime) -> tuple[Talks, ...]:
     """Those with a planned day on or after the day of ``on``, the next first."""
-    found = [(day, each) for each in talks if (day := planned(each)) and latest(day) >= on]
-    return tuple(each for _, each in sorted(found, key=lambda pair: (pair[0], pair[1].id)))[:_MANY]
+    found = [each for each in talks if is_ahead(each, on)]
+    return tuple(sorted(found, key=lambda each: (planned(each) or "", each.id)))[:_MANY]
+
+
+def is_ahead(talks: Talks, on: datetime) -> bool:
+    day = planned(talks)
+    return day is not None and latest(day) >= on
 
 
 def planned(talks: Talks) -> str | None:

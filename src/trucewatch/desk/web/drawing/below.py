@@ -87,7 +87,8 @@ def readings(
         for reading in one.term.readings:
             start = edge(reading.start, zone)
             end = edge(reading.end, zone, closing=True)
-            if start is None and end is None:
+            # A month told for a start is in the table; across the whole drawing it would say nothing.
+            if (start is None and end is None) or (start and start.hi - start.lo > timedelta(days=1)):
                 continue
             lo = start.lo if start else end.hi if end else axis.lo
             hi = end.hi if end else (start.hi if start else lo)

@@ -9,7 +9,7 @@ from trucewatch.desk.web import as_of
 from trucewatch.desk.web.asked import Asking, Reads
 from trucewatch.desk.web.filtering import Filter, kept
 from trucewatch.desk.web.frame import page
-from trucewatch.desk.web.situation import planned, talks_ahead
+from trucewatch.desk.web.situation import is_ahead, planned
 from trucewatch.model.truce import Talks
 
 router = APIRouter(include_in_schema=False)
@@ -19,13 +19,12 @@ router = APIRouter(include_in_schema=False)
 def talks(asked: Asking, reads: Reads, q: Filter = "") -> HTMLResponse:
     every = as_of.talks(reads.talks(asked.at), asked.at.on)
     found = kept(every, q, _words)
-    ahead = {each.id for each in talks_ahead(found, asked.at.on)}
     return page(
         "talks.html",
         asked,
         reads,
         found=sorted(found, key=_day, reverse=True),
-        ahead=ahead,
+        ahead=lambda each: is_ahead(each, asked.at.on),
         every=len(every),
         q=q,
         planned=planned,
