@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import htmldate
-import justext
+import justext  # type: ignore[import-untyped]
 import trafilatura
 
 from trucewatch.clean.cleaner import clean
