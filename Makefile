@@ -2,6 +2,7 @@
 # make test      everything that must hold, real browser included   BROWSER=no leaves the browser out, and says so
 # make check     the fast part: style, types, layers                make unit: the test suite alone
 # make quality   how well the shipped samples (and, where present, the shared gold reports) are read
+# make pictures  docs/screens and the status in README.md, from the program as it is
 # make wheel     the package as it would be published, into dist/   make clean: all of the above undone
 
 VENV   ?= .venv
@@ -11,7 +12,7 @@ PYTEST ?=
 BROWSER ?= yes
 SHARED := ../shared
 
-.PHONY: help desk test check style types layers unit browser quality wheel clean
+.PHONY: help desk test check style types layers unit browser quality pictures wheel clean
 
 help:
 	@grep -E '^# make' Makefile | cut -c3-
@@ -51,6 +52,10 @@ ifneq ($(wildcard $(SHARED)/gold),)
 	$(BIN)/python -m tools.score_facts $(SHARED)/reports $(SHARED)/gold/texts \
 	  --facts $(SHARED)/gold/seed_reports.json $(SHARED)/gold/reports.jsonl
 endif
+
+pictures: $(VENV)/.ready-for-tests browser
+	TRUCEWATCH_CHROMIUM="$$(scripts/chromium)" $(BIN)/python tools/screens.py
+	$(BIN)/python -m tools.readme
 
 wheel: $(VENV)/.ready
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
