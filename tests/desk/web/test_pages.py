@@ -152,3 +152,9 @@ def test_another_name_for_this_machine_gets_no_answer(web: httpx.Client) -> None
 def test_talks_whose_day_has_passed_without_word_say_so(web: httpx.Client) -> None:
     assert "planned ahead" in read(web, f"/talks?{ON}").words
     assert "no report says what became of it" in read(web, "/talks?on=2016-06-01").words
+
+
+def test_head_answers_like_get_without_the_body(web: httpx.Client) -> None:
+    answer = web.head(f"/?{ON}")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-security-policy"] == POLICY

@@ -27,7 +27,7 @@ from trucewatch.desk.web.pages import (
     truce,
     truces,
 )
-from trucewatch.desk.web.security import SafeHeaders
+from trucewatch.desk.web.security import HeadAsGet, SafeHeaders
 from trucewatch.desk.web.templates import PACKAGE
 
 PAGES = (board, truces, truce, reports, report, casualties, talks, contacts, disputes, evidence, help)
@@ -61,6 +61,7 @@ def create_app(queries: Queries, *, now: Callable[[], datetime] = utc_now, hosts
     failures.install(app)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(SafeHeaders)
+    app.add_middleware(HeadAsGet)
     return app
 
 

@@ -1,4 +1,7 @@
-"""Headers that keep a page from doing anything but show itself, whatever a report put into its words."""
+"""What stands between the server and the pages.
+
+Headers keep a page from doing anything but show itself, whatever a report put into its words.
+"""
 
 from __future__ import annotations
 
@@ -41,3 +44,16 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class HeadAsGet:
+    """Answers HEAD as the page would be answered; the server leaves the body out (RFC 9110 §9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            # A copy: the server reads its own scope to know that no body is wanted.
+            scope = {**scope, "method": "GET"}
+        await self._app(scope, receive, send)
