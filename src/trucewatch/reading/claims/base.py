@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from trucewatch.model.claim import Actor, Figure, Place, Reason
 from trucewatch.model.when import Term, When
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution, Voice, voice_of
+from trucewatch.reading.attributions import Voice
+from trucewatch.reading.claims.wording import MONTH_NAME, text_before
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Scene, TruceMention
-from trucewatch.reading.times import Anchor, TimeMention, resolve, tense_for
+from trucewatch.reading.times import Anchor, Tense, TimeMention, resolve, tense_for
 
-Tense = Literal["past", "present", "future"]
 FOREIGN = -1
+"""Owner of a time or place that belongs to a clause without a claim in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,6 @@ class Draft:
 
     def has_role(self, *roles: str) -> bool:
         return any(a.role in roles for a in self.actors)
-
-
-def voice(scene: Scene, i: int, attributions: Sequence[Attribution]) -> Voice:
-    return voice_of(scene, i, attributions)
 
 
 def in_role(actor: Actor, role: str) -> Actor:
@@ -108,51 +105,27 @@ def named(mentions: Iterable[ActorMention], role: str) -> tuple[Actor, ...]:
     return unique_actors(in_role(a, role) for m in mentions for a in m.actors)
 
 
-def tense_at(scene: Scene, i: int) -> Tense:
-    """Tense of the clause of token ``i``: it decides which way a weekday points."""
-    parse = scene.parse
-    at = i if grammar.is_verb(parse.tokens[i]) else grammar.verb_above(parse, i)
-    while at is not None:
-        token = parse.tokens[at]
-        above = parse.tokens[token.head]
-        if token.tag == "VB" and any(parse.tokens[c].text.lower() in ("was", "were") for c in parse.children(at)):
-            return "past"
-        if token.tag == "VB" and above.lemma in ("due", "set", "expect", "schedule", "slate", "plan", "suppose", "mean") and token.head != at:
-            # "is due to expire" looks ahead; "was due to expire" looks back at what was ahead then, so the nearest day counts.
-            past = any(parse.tokens[c].text.lower() in ("was", "were", "had") for c in parse.children(token.head))
-            return "past" if past else "future"
-        aux = grammar.auxiliaries(parse, at)
-        if {"will", "shall", "would"} & set(aux):
-            return "future"
-        words = {parse.tokens[c].lemma for c in parse.children(at)}
-        if token.tag in ("VBD", "VBN") or ("have" in aux) or "be" in aux and "was" in words:
-            return "past"
-        if token.tag in ("VBZ", "VBP"):
-            return "present"
-        if token.tag in ("VB",) and "to" in words:
-            above = grammar.verb_above(parse, at)
-            return "future" if above is None else tense_at(scene, above) if parse.tokens[above].tag in ("VBD", "VBN") and token.dep == "xcomp" and parse.tokens[above].lemma not in ("agree", "be", "set", "plan", "decide", "order") else "future"
-        if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.lemma in ("start", "begin", "take"):
-            return "future"
-        at = grammar.verb_above(parse, at)
-    return "past"
-
-
 def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Tense) -> When:
+    """The time as dates, read against the publication of the report in the zone of the event."""
     points = tense_for(mention, tense)
-    if points == "future" and _DAY_OF_MONTH.search(mention.text):
+    if points == "future" and re.search(MONTH_NAME, mention.text):
         points = "present"  # "effective August 25": the nearest such day; only weekdays must point ahead
     return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=points))
 
 
-_DAY_OF_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-_SAID_WHEN = re.compile(r"\b(?P<cue>[a-z]+)\s+(?:(?:reporters|journalists|state media|a (?:news|press) conference|the council)\s+)?(?:late\s+|early\s+)?(?:on\s+)?$", re.I)
+_SAID_WHEN = re.compile(
+    r"\b(?P<cue>[a-z]+)\s+(?:(?:reporters|journalists|state media|a (?:news|press) conference|the council)\s+)?"
+    r"(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.I,
+)
 
 
 def said_at(scene: Scene, start: int) -> int | None:
-    """ "the command said on Monday night that ...": a time right behind a verb of saying is that verb's, whatever the tree says."""
-    before = scene.sentence.text[: start - scene.sentence.start]
-    cue = _SAID_WHEN.search(before)
+    """ "the command said on Monday night that ...": a time right behind a verb of saying is that verb's.
+
+    Here the order of the words is surer than the tree.
+    """
+    cue = _SAID_WHEN.search(text_before(scene, start))
     if not cue or cue["cue"].lower() not in scene.words.forms_of("attribution", "say"):
         return None
     token = scene.parse.token_at(scene.sentence.start + cue.start("cue"))
@@ -171,7 +144,12 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
         if at in triggers:
             return at
         token = scene.parse.tokens[at]
-        if at != head and grammar.is_verb(token) and token.dep in ("acl:relcl", "advcl") and scene.parse.children(at, "nsubj"):
+        if (
+            at != head
+            and grammar.is_verb(token)
+            and token.dep in ("acl:relcl", "advcl")
+            and scene.parse.children(at, "nsubj")
+        ):
             return FOREIGN  # a clause with a subject of its own keeps its times and places to itself
     return None
 
@@ -179,23 +157,32 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
 def times_of(
     scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int] = frozenset(), via: int | None = None
 ) -> tuple[TimeMention, ...]:
-    """Times that belong to the event ``i``: owned by it (or by the verb ``via`` it is subject of), or in the phrase ``below``."""
+    """Times of the event ``i``: owned by it (or by the verb ``via`` it is subject of), or in the phrase ``below``.
+
+    A time that no event owns goes to the only trigger of the sentence.
+    """
     mine = []
+    rivals = triggers if via is None else triggers | {via}
+    below_event = frozenset(scene.parse.subtree(i))
     for time in scene.times:
-        owner = owner_of(scene, time.start, time.end, triggers | ({via} if via is not None else frozenset()))
+        owner = owner_of(scene, time.start, time.end, rivals)
         owner = i if owner is not None and owner == via else owner
-        inside = owner != FOREIGN and scene.within(time.start, time.end, below) and said_at(scene, time.start) in (None, i)
-        if owner == i or inside and (owner is None or owner not in scene.parse.subtree(i) or owner == i):
-            mine.append(time)
-        elif owner is None and len(triggers) == 1:
+        inside = (
+            owner != FOREIGN
+            and scene.within(time.start, time.end, below)
+            and said_at(scene, time.start) in (None, i)
+            and owner not in below_event
+        )
+        alone = owner is None and len(triggers) == 1
+        if owner == i or inside or alone:
             mine.append(time)
     return tuple(mine)
 
 
 def places_of(scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
     """Places that belong to the event ``i`` or stand in the phrase it acts upon."""
-    mine = []
-    for place in scene.places:
-        if scene.within(place.start, place.end, below) or owner_of(scene, place.start, place.end, triggers) == i:
-            mine.append(place.place)
-    return tuple(mine)
+    return tuple(
+        p.place
+        for p in scene.places
+        if scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == i
+    )

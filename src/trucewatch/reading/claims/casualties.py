@@ -10,8 +10,9 @@ from datetime import date
 from trucewatch.model.claim import Bound, Figure, Place, Reason
 from trucewatch.model.when import When, Window
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution
-from trucewatch.reading.claims.base import Context, Draft, place_in_role, resolved, tense_at, unique_places, voice
+from trucewatch.reading.attributions import Attribution, voice_of
+from trucewatch.reading.claims.base import Context, Draft, place_in_role, resolved, unique_places
+from trucewatch.reading.claims.wording import tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Number, Scene
 
@@ -278,11 +279,11 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     text = scene.span(number.start, max(number.end, tail.end)).text if tail.start >= number.start and tail.end - number.start < 80 else span.text
     return Draft(
         kind=kind, scene=scene, trigger=match.trigger, stance=stance_of(scene.parse, match.trigger, scene.words),
-        voice=voice(scene, match.trigger, attributions), reasons=(Reason(rule=f"{kind}/{match.measure}", detail=match.detail),),
+        voice=voice_of(scene, match.trigger, attributions), reasons=(Reason(rule=f"{kind}/{match.measure}", detail=match.detail),),
         places=own or _at_home(context), zone=context.zone, when=when,
         figure=Figure(measure=match.measure, population=match.population, low=number.low, best=number.best, high=number.high, bound=bound, text=text, window=window),
         details=details,
-    )  # fmt: skip
+    )
 
 
 def _elsewhere(scene: Scene, trigger: int, time: int, since: bool) -> bool:

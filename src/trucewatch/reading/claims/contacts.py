@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from trucewatch.model.claim import Actor, Reason
 from trucewatch.model.when import When
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import (
-    Context, Draft, actors_at, in_role, named, place_in_role, places_of, resolved, tense_at, times_of, unique_actors, unique_places, voice,
-)  # fmt: skip
+    Context, Draft, actors_at, in_role, named, place_in_role, places_of, resolved, times_of, unique_actors, unique_places,
+)
+from trucewatch.reading.claims.wording import tense_at
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import ActorMention, Scene
 
@@ -180,12 +181,12 @@ def _contact(scene: Scene, context: Context, attributions: Sequence[Attribution]
         if p.place in near and p.place.precision in ("city", "site", "district")
         and re.search(r"\b(?:in|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", scene.sentence.text[: p.start - scene.sentence.start])
     )
-    said = voice(scene, match.i, attributions)
+    said = voice_of(scene, match.i, attributions)
     return Draft(
         kind="contact.reported", scene=scene, trigger=match.i, stance=stance, voice=said, subtype=match.subtype,
         reasons=(Reason(rule=f"contact.reported/{match.subtype}", detail=match.detail),), actors=tuple(actors),
         places=unique_places(place_in_role(p, "venue") for p in venue), zone=context.zone, when=when, details=details,
-    )  # fmt: skip
+    )
 
 
 def _day_before(before: Scene | None, actors: Sequence[Actor], context: Context) -> When | None:
@@ -258,7 +259,7 @@ def _document(scene: Scene, context: Context, attributions: Sequence[Attribution
     times = [t for t in (*times_of(scene, match.i, triggers, below), *times_of(scene, anchor, triggers)) if t.sort not in ("duration", "set")]
     when = resolved(times[0], context, context.zone, "past") if times else None
     return Draft(
-        kind="document.issued", scene=scene, trigger=match.i, stance=Stance(), voice=voice(scene, match.i, attributions),
+        kind="document.issued", scene=scene, trigger=match.i, stance=Stance(), voice=voice_of(scene, match.i, attributions),
         reasons=(Reason(rule="document.issued/joint", detail=match.detail),), subtype=match.subtype,
         actors=tuple(in_role(a, "issuer") for a in issuers), zone=context.zone, when=when,
-    )  # fmt: skip
+    )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from trucewatch.model.claim import Actor, Reason
-from trucewatch.reading.attributions import Attribution
-from trucewatch.reading.claims.base import Context, Draft, in_role, unique_actors, voice
+from trucewatch.reading.attributions import Attribution, voice_of
+from trucewatch.reading.claims.base import Context, Draft, in_role, unique_actors
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Scene
 
@@ -58,12 +58,12 @@ def draft_exclusions(scene: Scene, context: Context, attributions: Sequence[Attr
             return (
                 Draft(
                     kind="truce.exclusion", scene=scene, trigger=token.i, end_trigger=end, stance=Stance(),
-                    voice=voice(scene, token.i, attributions), truce=scene.truces[0] if scene.truces else None,
+                    voice=voice_of(scene, token.i, attributions), truce=scene.truces[0] if scene.truces else None,
                     subtype=scene.truces[0].kind if scene.truces else None,
                     reasons=(Reason(rule="truce.exclusion/" + ("before" if before else "after"), detail=cue.group()),),
                     actors=tuple(actors), zone=context.zone, details=details,
                 ),
-            )  # fmt: skip
+            )
     return ()
 
 

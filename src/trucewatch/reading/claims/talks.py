@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from trucewatch.model.claim import Actor, Place, Reason
 from trucewatch.model.when import When
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import (
-    Context, Draft, actors_at, in_role, named, place_in_role, places_of, resolved, tense_at, times_of, unique_actors, unique_places, voice,
-)  # fmt: skip
+    Context, Draft, actors_at, in_role, named, place_in_role, places_of, resolved, times_of, unique_actors, unique_places,
+)
+from trucewatch.reading.claims.wording import tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
 
@@ -170,10 +171,10 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     if outcome := _OUTCOME.search(scene.sentence.text):
         details["outcome"] = outcome.group()
     return Draft(
-        kind=kind, scene=scene, trigger=match.i, end_trigger=match.end, stance=stance, voice=voice(scene, match.i, attributions),
+        kind=kind, scene=scene, trigger=match.i, end_trigger=match.end, stance=stance, voice=voice_of(scene, match.i, attributions),
         reasons=(Reason(rule=f"{kind}/verb", detail=match.detail),), subtype="round" if round_ else "meeting" if match.noun == match.i else "talks",
         actors=_actors(scene, match), places=venue, zone=context.zone, when=when, details=details,
-    )  # fmt: skip
+    )
 
 
 def _when(

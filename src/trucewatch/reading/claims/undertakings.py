@@ -9,8 +9,8 @@ from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor, Reason
 from trucewatch.model.when import When
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution
-from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, resolved, unique_actors, voice
+from trucewatch.reading.attributions import Attribution, voice_of
+from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, resolved, unique_actors
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
 
@@ -47,10 +47,10 @@ def draft_undertakings(scene: Scene, context: Context, attributions: Sequence[At
         drafts.append(
             Draft(
                 kind="truce.undertaking", scene=scene, trigger=token.i, stance=stance.weakened("planned", token.text),
-                voice=voice(scene, token.i, attributions), subtype=action or "other", truce=scene.truces[0] if scene.truces else None,
+                voice=voice_of(scene, token.i, attributions), subtype=action or "other", truce=scene.truces[0] if scene.truces else None,
                 reasons=(Reason(rule="truce.undertaking/" + ("promise" if token.lemma in words.set_of("commitment", "verbs") else "will"), detail=f"{token.text} … {parse.tokens[act].text}"),),
                 actors=(*doers, *towards), zone=context.zone, when=when, details={"text": phrase.text},
-            )  # fmt: skip
+            )
         )
     return tuple(drafts)
 

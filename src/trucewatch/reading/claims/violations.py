@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from trucewatch.model.claim import Actor, Figure, Reason
 from trucewatch.model.when import Window
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution, Voice
+from trucewatch.reading.attributions import Attribution, Voice, voice_of
 from trucewatch.reading.claims.base import (
-    Context, Draft, actors_at, in_role, named, place_in_role, resolved, tense_at, times_of, unique_actors, unique_places, voice,
-)  # fmt: skip
+    Context, Draft, actors_at, in_role, named, place_in_role, resolved, times_of, unique_actors, unique_places,
+)
+from trucewatch.reading.claims.wording import tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Number, Scene
 
@@ -63,7 +64,7 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     stance = stance_of(parse, match.i, scene.words)
     if stance.modality in ("desired", "hypothetical", "conditional", "planned"):
         return None
-    said = voice(scene, match.i, attributions)
+    said = voice_of(scene, match.i, attributions)
     accused = _accused(scene, match.i)
     accuser = _accuser(scene, match.i)
     if accuser and not said.claimants:
@@ -90,13 +91,13 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
         figure = Figure(
             measure="violations", low=number.low, best=number.best, high=number.high, bound=number.bound, text=number.text,  # type: ignore[arg-type]
             window=Window(start=when.start, end=when.end or when.start, kind="period") if when and when.start else None,
-        )  # fmt: skip
+        )
     return Draft(
         kind=kind, scene=scene, trigger=match.i, stance=stance, voice=said, truce=scene.truces[0] if scene.truces else None,
         subtype="unspecified", reasons=(Reason(rule=f"{kind}/{'noun' if parse.tokens[match.i].pos == 'NOUN' else 'verb'}", detail=match.detail),),
         actors=unique_actors((*accused, *accuser)), places=unique_places(place_in_role(p, "event") for p in places), zone=context.zone,
         when=when, figure=figure,
-    )  # fmt: skip
+    )
 
 
 def _not_told(scene: Scene, i: int) -> bool:

@@ -1,0 +1,144 @@
+"""What mood and wording make of a trigger: a wished truce is a proposal, a feared end is nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trucewatch.model.when import Term
+from trucewatch.reading import grammar
+from trucewatch.reading.claims.base import Context
+from trucewatch.reading.claims.truce_match import Match
+from trucewatch.reading.claims.wording import child_lemmas, is_question, lemma_above, text_after
+from trucewatch.reading.modality import Stance, stance_of
+from trucewatch.reading.scene import Scene
+
+_MADE = frozenset({"truce.declared", "truce.agreed"})
+_MAKING = _MADE | {"truce.extended"}
+_DROPPED_UNLESS_REAL = frozenset(
+    {
+        "truce.collapsed",
+        "truce.terminated",
+        "truce.suspended",
+        "truce.in_effect",
+        "truce.expiry",
+        "violation.alleged",
+    }
+)
+_OVER = re.compile(r"\s+(?:was |is |to be |had been )?(?:over|dead|finished|null and void|at an end)\b")
+
+
+def truce_stance(scene: Scene, match: Match) -> Stance:
+    """Mood and polarity of the trigger; "no truce was reached" denies it."""
+    making = scene.words.set_of("truce", "making_verbs")
+    done = making if match.kind in _MAKING or match.kind == "truce.in_effect" else frozenset[str]()
+    stance = stance_of(scene.parse, match.i, scene.words, done)
+    return stance.denied("no") if "no" in _said_of_truce(scene, match, "det") else stance
+
+
+def of_the_past(scene: Scene, match: Match, stance: Stance) -> Stance:
+    """ "the previous truce began in May" is history, not news."""
+    bygone = _said_of_truce(scene, match, "amod") & scene.words.set_of("truce", "bygone")
+    if stance.modality != "actual" or not bygone:
+        return stance
+    return replace(stance, modality="historical", governors=(*stance.governors, "of the past"))
+
+
+def _said_of_truce(scene: Scene, match: Match, relation: str) -> set[str]:
+    heads = match.truce.stands_for if match.truce else ()
+    return {lemma for head in heads for lemma in child_lemmas(scene, head, relation)}
+
+
+def ahead(kind: str, stance: Stance, term: Term | None, context: Context) -> Stance:
+    """A truce agreed or declared today that starts tomorrow is still a plan."""
+    if kind not in _MADE or term is None or not term.start or not context.published:
+        return stance
+    return stance.weakened("planned", "starts after the report") if term.start[:10] > context.published[:10] else stance
+
+
+def settle(scene: Scene, match: Match, stance: Stance) -> tuple[str | None, Stance]:
+    """Kind and stance after mood and polarity have spoken; no kind when the words make no claim. The order counts."""
+    if is_question(scene):
+        return None, stance
+    kind = _as_worded(scene, match)
+    denied = stance.polarity == "denied"
+    if kind is None or _tells_nothing(scene, match, kind, stance):
+        return None, stance
+    if kind == "truce.extended" and denied:
+        return _not_extended(scene, stance)
+    if kind in _MADE and _offered(scene, match):
+        return "truce.proposed", stance.weakened("planned", "offer")
+    if kind in _MADE and denied and "deny" not in stance.governors:
+        return "truce.rejected", replace(stance, polarity="asserted")
+    if kind == "truce.position" and _agrees_to_observe(scene, match):
+        return "truce.agreed", stance
+    return _as_wished(match, kind, stance), stance
+
+
+def _as_worded(scene: Scene, match: Match) -> str | None:
+    """The kind of the trigger, where the words around it make it another one."""
+    kind, lemma = match.kind, scene.parse.tokens[match.i].lemma
+    governor = lemma_above(scene, match.i)
+    phrase = scene.span(scene.parse.tokens[match.i].start, match.end).text.lower() if match.end else ""
+    said = governor in ("announce", "declare", "proclaim", "say")
+    if kind == "truce.expiry" and said and phrase.endswith(" over"):
+        kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
+    if kind == "truce.declared" and match.truce and _OVER.match(text_after(scene, match.truce.end)):
+        kind = "truce.terminated"
+    if kind == "truce.terminated" and scene.parse.tokens[match.i].pos == "NOUN":
+        # "before the end of the truce" ends nothing; announcing its end does
+        return kind if governor in ("announce", "declare", "proclaim") else None
+    further = any(t.further for t in scene.times_in(grammar.clause(scene.parse, match.i)))
+    if kind == "truce.in_effect" and match.truce and further and lemma in ("run", "last", "hold", "apply"):
+        return "truce.extended"  # "will run for 72 hours more"
+    return kind
+
+
+def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> bool:
+    lemma = scene.parse.tokens[match.i].lemma
+    denied = stance.polarity == "denied"
+    if kind in _DROPPED_UNLESS_REAL and denied and "deny" not in stance.governors:
+        return True  # "it did not end the pause" says nothing new; a party's denial does, and stays
+    if kind in _MADE and denied and lemma in ("confirm", "make", "back", "secure"):
+        return True  # what is not confirmed is not refused either
+    # A truce that is held is kept; only one that will be held is announced.
+    return kind == "truce.declared" and lemma == "hold" and stance.modality != "planned"
+
+
+def _not_extended(scene: Scene, stance: Stance) -> tuple[str, Stance]:
+    """ "not yet extended" is still open; "not extended" runs out."""
+    if re.search(r"\byet\b", scene.sentence.text):
+        return "truce.discussed", replace(stance, polarity="asserted", governors=(*stance.governors, "not yet"))
+    return "truce.expiry", replace(stance, polarity="asserted", governors=(*stance.governors, "not extended"))
+
+
+def _offered(scene: Scene, match: Match) -> bool:
+    """ "made an offer of a truce": the offer is what was made; to accept or sign the offer is to agree."""
+    words, tokens = scene.words, scene.parse.tokens
+    if match.truce is None or tokens[match.i].lemma not in words.set_of("truce", "offering_verbs"):
+        return False
+    offers = words.set_of("truce", "offer_nouns")
+    return any(tokens[t].lemma in offers for t in match.truce.stands_for)
+
+
+def _agrees_to_observe(scene: Scene, match: Match) -> bool:
+    """ "agreed to observe a ceasefire": with no truce named before, this is the agreement."""
+    if match.truce is None or match.truce.definite or match.stance_word != "accepts":
+        return False
+    governed = scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "obl")
+    return governed and lemma_above(scene, match.i) in ("agree", "consent")
+
+
+def _as_wished(match: Match, kind: str, stance: Stance) -> str | None:
+    """A truce wished for by its name is proposed; what is otherwise wished, feared or conditional is no event."""
+    if kind in ("truce.reaffirmed", "truce.position") and stance.modality in ("desired", "hypothetical"):
+        return None  # a demand made of a side is not its position
+    if stance.modality in ("desired", "hypothetical", "conditional"):
+        if kind in _MAKING:
+            named = match.truce is not None and not match.truce.weak
+            return "truce.proposed" if stance.modality == "desired" and named else None
+        if kind in _DROPPED_UNLESS_REAL:
+            return None
+    if kind == "truce.expiry" and match.truce and match.truce.weak and stance.modality != "actual":
+        return None
+    return kind

@@ -1,0 +1,99 @@
+"""Truces told by nouns: "the extension of the truce", and starts that stand on the truce noun itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trucewatch.reading import grammar
+from trucewatch.reading.claims.truce_match import Match
+from trucewatch.reading.claims.wording import text_after, text_before
+from trucewatch.reading.scene import Scene, TruceMention
+from trucewatch.reading.times import TimeMention
+
+# Verbs of running, by form: right behind a noun taggers take them for nouns.
+_RUNNING_FORMS = (
+    "runs ran begins began starts started lasts lasted "
+    "takes took comes came expires expired ends ended "
+    "run begin start last"
+)
+_RUNNING = frozenset(_RUNNING_FORMS.split())
+_IN_FORCE_SINCE = re.compile(
+    r"(?:\s+agreement|\s+deal)?,?\s+(?:that has been |which has been |that is |which is )?"
+    r"(?:in (?:force|place|effect)|effective)\s+(?:there\s+)?(?:since|from)\s",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\s+(?=\S)")
+_FRONTED_SINCE = re.compile(
+    r"(?:In (?:force|place|effect)|Effective) (?:there )?since (?P<when>[^,]{3,40}),\s+"
+    r"(?:the|this|a)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
+def by_noun(scene: Scene) -> Iterator[Match]:
+    """ "the extension of the truce", "the collapse of the ceasefire", "a six-month extension"."""
+    parse = scene.parse
+    for trigger in scene.words.truce_triggers:
+        for token in parse.tokens:
+            if token.lemma not in trigger.nouns or token.pos not in ("NOUN", "PROPN"):
+                continue
+            rule = f"{trigger.kind}/noun"
+            below = frozenset(parse.subtree(token.i))
+            for truce in scene.truces:
+                if truce.head in below and truce.head != token.i and _close(scene, token.i, truce):
+                    detail = f"{token.text} of {truce.text}"
+                    yield Match(token.i, trigger.kind, truce, rule, detail, patient=truce.head)
+            named = any(t.head in below for t in scene.truces)
+            if trigger.kind == "truce.extended" and not named and _measured(scene, token.i):
+                detail = f"{token.text} with a length"
+                via = _said_of(scene, token.i)
+                yield Match(token.i, trigger.kind, None, rule, detail, patient=token.i, via=via)
+
+
+def _close(scene: Scene, i: int, truce: TruceMention) -> bool:
+    """At most three steps down the tree and no verb on the way: the noun is said of this truce."""
+    path = scene.parse.path(i, truce.head)
+    return not any(grammar.is_verb(scene.parse.tokens[t]) for t in path) and scene.parse.distance(i, truce.head) <= 3
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """ "a six-month extension", "the extension runs from 1 a.m.": a length or a clock, with no truce named."""
+    phrase = grammar.noun_phrase(scene.parse, i)
+    with_length = any(t.hours and scene.within(t.start, t.end, phrase) for t in scene.times)
+    return with_length or _said_of(scene, i) is not None
+
+
+def _said_of(scene: Scene, i: int) -> int | None:
+    """The verb right behind the noun ("the extension runs", "the extension will take effect")."""
+    for token in scene.parse.tokens[i + 1 : i + 4]:
+        if token.text.lower() in _RUNNING:
+            return token.i
+        if token.pos not in ("AUX", "ADV", "PART"):
+            return None
+    return None
+
+
+def by_standing(scene: Scene) -> Iterator[Match]:
+    """ "the truce in force since 27 February", "the ceasefire of May 10", "a five-day-old truce": one start each."""
+    for truce in scene.truces:
+        found = next((m for time in scene.times if (m := _standing(scene, truce, time))), None)
+        if found:
+            yield found
+
+
+def _standing(scene: Scene, truce: TruceMention, time: TimeMention) -> Match | None:
+    kind, head = "truce.in_effect", truce.head
+    before, after = text_before(scene, truce.start), text_after(scene, truce.end)
+    fronted = _FRONTED_SINCE.match(before)
+    if fronted and fronted.start("when") <= time.start - scene.sentence.start < fronted.end("when"):
+        detail = f"since {time.text} … {truce.text}"
+        return Match(head, kind, truce, f"{kind}/since", detail, patient=head, fixed=time)
+    gap = time.start - truce.end
+    since, of = _IN_FORCE_SINCE.match(after), _OF.match(after)
+    is_since = since is not None and 0 <= gap - since.end() <= 2
+    is_dated = of is not None and gap == of.end() and time.sort in ("date", "time")
+    if is_since or is_dated:
+        return Match(head, kind, truce, f"{kind}/since", f"{truce.text} … {time.text}", patient=head, fixed=time)
+    if time.text.endswith("-old") and 0 < truce.start - time.end <= 20:
+        return Match(head, kind, truce, f"{kind}/age", f"{time.text} {truce.text}", patient=head)
+    return None
