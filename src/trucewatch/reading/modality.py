@@ -1,6 +1,7 @@
 """Is it so, planned, wished, conditional or denied? Read by climbing from the trigger to what governs it.
 
-A plan, a wish, a condition or a denial must never become a fact; so every governor on the way up can only weaken the claim.
+A plan, a wish, a condition or a denial must never become a fact; so every governor on the way up can only weaken the
+claim.
 """
 
 from __future__ import annotations
@@ -10,24 +11,32 @@ from dataclasses import dataclass, replace
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Modality, Polarity
 from trucewatch.reading import grammar
-from trucewatch.reading.syntax import Parse
+from trucewatch.reading.syntax import Parse, Token
 
 # From the strongest to the weakest: a governor may move the stance to the right, never to the left.
 _ORDER: tuple[Modality, ...] = ("actual", "planned", "conditional", "hypothetical", "desired")
+_GERUND_REACH = 4
+"""Tokens in front of a gerund that can demand it; an infinitive can be demanded from anywhere in the clause."""
+_NEVER = frozenset({"not", "never", "n't"})
+_UNGOVERNED = frozenset({"conj", "parataxis", "appos", "nsubj", "acl:relcl", "nmod:poss", "obl:tmod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
+    """How far a text holds an event to be so; ``hedges`` and ``governors`` are the words that say why."""
+
     modality: Modality = "actual"
     polarity: Polarity = "asserted"
     hedges: tuple[str, ...] = ()
     governors: tuple[str, ...] = ()
 
     def weakened(self, modality: Modality, why: str) -> Stance:
+        """At most as strong as ``modality``."""
         stronger = _ORDER.index(modality) <= _ORDER.index(self.modality)
         return replace(self, modality=self.modality if stronger else modality, governors=(*self.governors, why))
 
     def denied(self, why: str) -> Stance:
+        """Turned round: a denial of a denial asserts."""
         flipped: Polarity = "denied" if self.polarity == "asserted" else "asserted"
         return replace(self, polarity=flipped, governors=(*self.governors, why))
 
@@ -35,55 +44,56 @@ class Stance:
 def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozenset()) -> Stance:
     """Stance of the event named by token ``i``.
 
-    ``done`` are governors that themselves make the event (for "agreed to halt", agreeing is the event, not a plan of it).
+    ``done`` are governors that themselves make the event (in "agreed to halt" agreeing is the event, not a plan of it).
     """
     stance = _own(parse, i, words, Stance())
     if demand := _demanded(parse, i, words, done):
         stance = stance.weakened("desired", demand)
     at = i
     while (head := parse.tokens[at].head) != at:
-        if _describes(parse, at):
+        if _describes(parse, at, words):
             break
         if at == i and parse.tokens[i].pos == "NOUN" and parse.tokens[i].dep.startswith("nsubj"):
-            # "An extension should make talks possible": the verb's mood is the mood of the noun that stands for an event.
+            # "An extension should make talks possible": the verb's mood is that of the noun that stands for an event.
             stance = _own(parse, head, words, stance)
         stance = _step(parse, at, head, words, stance, done)
         at = head
     return stance
 
 
-_DEMANDING = frozenset({"intend", "intention", "focus", "keen", "eager", "willing", "ready", "authorise", "authorize", "aim", "suppose", "mean", "arrive", "send", "bid", "effort", "attempt", "chance", "opportunity", "must", "urge", "demand", "appeal", "press", "ask", "want", "hope", "try", "seek", "convince", "persuade", "implore", "encourage", "push", "beg", "invite", "call"})
-
-
 def _demanded(parse: Parse, i: int, words: Words, done: frozenset[str]) -> str | None:
-    """ "called on forces backed by air power to accept a truce": a demand in front of the infinitive, however far the tree hangs it."""
-    if parse.tokens[i].tag not in ("VB", "VBG") or i == 0:
+    """A demand in front of the infinitive or gerund, however far the tree hangs it; as lemma.
+
+    "called on forces backed by air power to accept a truce"
+    """
+    if parse.tokens[i].tag not in ("VB", "VBG"):
         return None
+    infinitive = parse.tokens[i].tag == "VB"
     before = parse.tokens[:i]
-    leads = ("to",) if parse.tokens[i].tag == "VB" else ("on", "of", "at", "for", "towards", "toward")
+    leads = ("to",) if infinitive else ("on", "of", "at", "for", "towards", "toward")
     if not any(t.lemma in leads for t in before[-2:]):
         return None
-    if parse.tokens[i].tag == "VBG":
-        before = before[-4:]
-    for token in reversed(before):
+    demands = words.set_of("demands", "words") - done
+    for token in reversed(before if infinitive else before[-_GERUND_REACH:]):
         if token.text in (",", ";", ":", "—", "–", "“", "”"):
             return None
-        if token.lemma in _DEMANDING and token.lemma not in done and token.pos in ("VERB", "NOUN", "ADJ", "AUX") and token.i < i - 1:
-            if token.lemma == "call" and parse.tokens[token.i + 1].lemma not in ("on", "for", "upon"):
-                continue
-            return token.lemma
+        if token.i >= i - 1 or token.lemma not in demands or token.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
+            continue
+        if token.lemma == "call" and parse.tokens[token.i + 1].lemma not in ("on", "for", "upon"):
+            continue
+        return token.lemma
     return None
 
 
-def _describes(parse: Parse, i: int) -> bool:
+def _describes(parse: Parse, i: int, words: Words) -> bool:
     """A relative clause or past participle tells what the noun is; what governs the noun says nothing of it.
 
     "threatened to end a truce brokered in February" doubts the end, not the brokering.
     """
     token = parse.tokens[i]
-    if token.dep == "acl" and parse.tokens[token.head].lemma in ("decision", "agreement", "order", "deal", "pledge", "commitment"):
+    if token.dep == "acl" and parse.tokens[token.head].lemma in words.set_of("demands", "decisions"):
         return True  # a decision to halt is taken, whatever is then done with it ("to discuss the decision to halt")
-    return token.dep == "acl:relcl" or token.dep in ("acl", "amod") and token.tag == "VBN"
+    return token.dep == "acl:relcl" or (token.dep in ("acl", "amod") and token.tag == "VBN")
 
 
 def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
@@ -136,38 +146,46 @@ def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: 
     """What one governor on the way up does to the stance."""
     dep = parse.tokens[at].dep
     above = parse.tokens[head]
-    lemma = above.lemma
-    tables = words.tables["modality"]
-    if dep in ("conj", "parataxis", "appos", "nsubj", "nsubj:pass", "acl:relcl", "nmod:poss", "obl:tmod") and dep != "nsubj:pass":
+    if dep in _UNGOVERNED:
         # A coordinated or descriptive neighbour governs nothing ("the truce, which X wants, took effect").
         return stance
     if dep == "advcl":
         marks = {parse.tokens[m].lemma for m in parse.children(at, "mark")}
         return stance.weakened("conditional", "if") if marks & {"if", "unless"} else stance
-    if lemma in done:
+    if above.lemma in done:
         return stance
-    if lemma in words.tables["negative_results"]["verbs"] and dep in ("xcomp", "ccomp"):
-        stance = stance.denied(lemma)
-    elif lemma in tables["desired_governors"] and (grammar.is_verb(above) or above.pos == "NOUN" or above.pos == "ADJ"):
-        if dep in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj:pass"):
-            stance = stance.weakened("desired", lemma)
-    elif lemma in tables["planned_governors"] and dep in ("xcomp", "ccomp", "acl", "advcl"):
-        stance = stance.weakened("planned", lemma)
-    elif lemma in tables["hypothetical_governors"] and dep in ("xcomp", "ccomp", "acl", "csubj", "nmod", "obj"):
-        stance = stance.weakened("hypothetical", lemma)
-    elif lemma in tables["failure"] and dep in ("xcomp", "ccomp", "obj", "acl"):
-        stance = stance.denied(lemma)
-    if grammar.is_verb(above) and dep in ("xcomp", "obj", "nsubj:pass", "obl"):
-        for child in parse.children(head):
-            if parse.tokens[child].dep == "advmod" and parse.tokens[child].lemma in ("not", "never", "n't"):
-                stance = stance.denied(parse.tokens[child].lemma)
-        if dep == "xcomp":
-            aux = grammar.auxiliaries(parse, head)
-            if {"will", "shall", "would"} & set(aux):
-                stance = stance.weakened("planned", "will")
-    elif grammar.is_verb(above) and dep == "ccomp" and any(
-        parse.tokens[c].lemma in ("not", "never", "n't") and parse.tokens[c].dep == "advmod" for c in parse.children(head)
-    ) and lemma not in words.set_of("attribution", "demand"):
+    stance = _governed(above, dep, words, stance)
+    if not grammar.is_verb(above):
+        return stance
+    negations = [
+        parse.tokens[c].lemma
+        for c in parse.children(head)
+        if parse.tokens[c].dep == "advmod" and parse.tokens[c].lemma in _NEVER
+    ]
+    if dep in ("xcomp", "obj", "nsubj:pass", "obl"):
+        for negation in negations:
+            stance = stance.denied(negation)
+        if dep == "xcomp" and {"will", "shall", "would"} & set(grammar.auxiliaries(parse, head)):
+            stance = stance.weakened("planned", "will")
+    elif dep == "ccomp" and negations and above.lemma not in words.set_of("attribution", "demand"):
         # "did not say that a truce was agreed" says nothing of a truce.
-        stance = stance.weakened("hypothetical", f"not {lemma}")
+        stance = stance.weakened("hypothetical", f"not {above.lemma}")
+    return stance
+
+
+def _governed(above: Token, dep: str, words: Words, stance: Stance) -> Stance:
+    """What the governing word itself does; ``dep`` is the relation in which the event depends on it."""
+    tables = words.tables["modality"]
+    lemma = above.lemma
+    if lemma in words.tables["negative_results"]["verbs"] and dep in ("xcomp", "ccomp"):
+        return stance.denied(lemma)
+    if lemma in tables["desired_governors"] and (grammar.is_verb(above) or above.pos in ("NOUN", "ADJ")):
+        wished = dep in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj:pass")
+        return stance.weakened("desired", lemma) if wished else stance
+    if lemma in tables["planned_governors"] and dep in ("xcomp", "ccomp", "acl", "advcl"):
+        return stance.weakened("planned", lemma)
+    if lemma in tables["hypothetical_governors"] and dep in ("xcomp", "ccomp", "acl", "csubj", "nmod", "obj"):
+        return stance.weakened("hypothetical", lemma)
+    if lemma in tables["failure"] and dep in ("xcomp", "ccomp", "obj", "acl"):
+        return stance.denied(lemma)
     return stance

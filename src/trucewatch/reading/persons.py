@@ -1,35 +1,30 @@
 """Persons, found by their titles and by what they do with words, never from a list of names.
 
-"Russian Foreign Minister Sergei Lavrov", "Dickson Gatluak, a spokesman on the government side", "Misri told reporters" (after his
-full name): each person carries the state or body spoken for, so that what an official says can be laid at its door.
+"Russian Foreign Minister Sergei Lavrov", "Dickson Gatluak, a spokesman on the government side", "Misri told reporters"
+(after his full name): each person carries the state or body spoken for, so that what an official says can be laid at
+its door.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.parties import PartyHit, TitleHit, find_titles
+from trucewatch.lexicon.words import load_words
 from trucewatch.model.claim import Actor
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|bint|van|von|der|den|de|del|della|di|da|dos|du|la|le|ould|abu|umm|ul|ur|zu)"
 _PART = r"(?:[A-ZÀ-Þ][\w’'ʿʾ]*(?:-[A-Za-zÀ-ÿ][\w’']*)*\.?|(?:al|el|Al|El|an|as|ash|at|ar)[-–][A-Z][\w’']+)"
-NAME = re.compile(rf"(?<![\w.])(?:{_PART})(?:[ \u00a0](?:{_PARTICLE}[ ])?(?:{_PART}))*")
-_STOP = frozenset(
-    "The A An In On At By For From With After Before Since When While As If But And Or Of To Its His Her Their They It He She This That These "
-    "Those Both Each Every Some Many Most All No Not Now Then Here There What Who Which How Why Where Meanwhile However Also Earlier Later Last "
-    "Next More Over Under Nearly About Around Between During Despite Although Though Because Until Unless Following According Speaking Meeting "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
-    "December Christmas Easter Ramadan Eid Western Eastern Northern Southern Central North South East West New First Second Third Two Three".split()
-)  # fmt: skip
-
-_INSTITUTIONS = frozenset(
-    "Ministry Army Forces Force Council Committee Party Group Agency Front Union League Court Office House Department Command Staff Centre Center "
-    "Commission Movement Brigade Coalition Government Parliament Congress Assembly Mission Observatory Organization Organisation Network Television TV "
-    "Radio News Times Post University Hospital Bank Street Airport Operation Syndicate Society Crescent Cross Nations States Republic Alliance".split()
-)
+_NAME = re.compile(rf"(?<![\w.])(?:{_PART})(?:[ \u00a0](?:{_PARTICLE}[ ])?(?:{_PART}))*")
+_LEADS = re.compile(r"(?:who|which)\s+(?:heads|leads|runs|chairs|commands|represents|speaks)\b|speaking for\b")
+_POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
+_SIDE_REACH = 45
+"""Characters between a side and the name of who speaks for it: room for a long title."""
+_LONGEST_NAME = 5
+"""Words; a longer run of capitals is a title or the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,9 @@ class Person:
 
 def person_id(name: str) -> str:
     """Spelling-tolerant id: surname and first initial ("Sergey" and "Sergei" Lavrov are one)."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower().replace(".", "")
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower().replace(".", "")
+    )
     parts = plain.split()
     surname = re.sub(r"^(al|el)-", "", parts[-1])
     return f"person:{surname}-{parts[0][0]}" if len(parts) > 1 else f"person:{surname}"
@@ -59,10 +56,14 @@ def person_id(name: str) -> str:
 def find_persons(
     text: str, base: int, hits: Sequence[PartyHit], known: dict[str, Person], say: frozenset[str]
 ) -> tuple[Person, ...]:
-    """Persons of one sentence. ``hits`` are the parties found in it (offsets in the report); ``known`` maps surnames to persons."""
+    """Persons of one sentence, which begins at ``base`` in the report.
+
+    ``hits`` are the parties found in it (offsets in the report), ``say`` the forms of verbs of saying. ``known`` maps
+    surnames in lower case to persons of the report and is moved on for the sentences that follow.
+    """
     found: list[Person] = []
     offices = find_titles(text)
-    for run in NAME.finditer(text):
+    for run in _NAME.finditer(text):
         for start, end in _pieces(text, run.start(), run.end(), hits, base):
             person = _person_at(text, base, start, end, hits, known, say, offices)
             if person:
@@ -72,7 +73,10 @@ def find_persons(
 
 
 def _pieces(text: str, start: int, end: int, hits: Sequence[PartyHit], base: int) -> list[tuple[int, int]]:
-    """The run of capitalised words without the parties in it ("Russian Foreign Minister Sergei Lavrov" keeps the last four)."""
+    """The run of capitalised words without the parties in it.
+
+    "Russian Foreign Minister Sergei Lavrov" keeps the last four.
+    """
     cuts = [(h.start - base, h.end - base) for h in hits if h.start - base < end and h.end - base > start]
     pieces, at = [], start
     for a, b in sorted(cuts):
@@ -81,49 +85,67 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[PartyHit], base: int
         at = max(at, b)
     if at < end:
         pieces.append((at, end))
-    trimmed = []
-    for a, b in pieces:
-        words = list(re.finditer(r"\S+", text[a:b]))
-        while words and (words[0].group().strip(".,") in _STOP or words[0].group() in ("'s", "’s", "s'", "s’", "'", "’")):
-            words.pop(0)
-        while words and words[-1].group().strip(".,’'") in _STOP:
-            words.pop()
-        if words:
-            right = a + words[-1].end()
-            while text[right - 1] == "." and words[-1].end() - words[-1].start() > 2 or text[right - 1] in "’'" or text[a : right].endswith(("’s", "'s")):
-                if text[right - 1] == ".":
-                    right -= 1  # the full stop of the sentence; an initial keeps its own
-                    continue
-                right -= 2 if text[a:right].endswith(("’s", "'s")) else 1
-            trimmed.append((a + words[0].start(), right))
-    return trimmed
+    trimmed = (_trimmed(text, a, b) for a, b in pieces)
+    return [piece for piece in trimmed if piece is not None]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The piece without words at its ends that are no names, full stop and possessive; None when nothing is left."""
+    not_names = load_words().set_of("persons", "not_names")
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and (words[0].group().strip(".,") in not_names or words[0].group() in _POSSESSIVES):
+        words.pop(0)
+    while words and words[-1].group().strip(".,’'") in not_names:
+        words.pop()
+    if not words:
+        return None
+    last = words[-1].group()
+    right = start + words[-1].end()
+    while True:
+        if text[start:right].endswith(("’s", "'s")):
+            right -= 2
+        elif text[right - 1] in "’'" or (text[right - 1] == "." and len(last) > 2):
+            right -= 1  # the full stop of the sentence; an initial keeps its own
+        else:
+            return start + words[0].start(), right
 
 
 def _person_at(
-    text: str, base: int, start: int, end: int, hits: Sequence[PartyHit], known: dict[str, Person], say: frozenset[str],
+    text: str,
+    base: int,
+    start: int,
+    end: int,
+    hits: Sequence[PartyHit],
+    known: Mapping[str, Person],
+    say: frozenset[str],
     offices: Sequence[TitleHit],
 ) -> Person | None:
+    """The person named at ``start``..``end`` of the sentence: known before, with an office, or speaking; else None."""
     before, after = text[max(0, start - 60) : start], text[end : end + 110]
     title, name_at = _leading_title(start, end, text, offices)
     name = text[name_at:end].strip()
     words = name.split()
     if not words or words[-1].rstrip(".").isdigit():
         return None
-    surname = words[-1].lower()
-    if surname in known and (len(words) == 1 or person_id(name) == person_id(known[surname].name) or title):
-        earlier = known[surname]
+    earlier = known.get(words[-1].lower())
+    if earlier and (len(words) == 1 or person_id(name) == person_id(earlier.name) or title):
         full = name if len(words) > len(earlier.name.split()) else earlier.name
         return Person(base + name_at, base + end, full, earlier.title or title, earlier.country, earlier.side)
     trailing = _trailing_title(end, text, offices) if len(words) > 1 else None
-    speaks = bool(re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:{'|'.join(sorted(say))})\b", after)) or bool(
-        re.search(r"\b(?:said|says|told|added|asked)\s$", before) and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after)
-    )
-    if not title and not trailing and not (speaks and 2 <= len(words) <= 4):
+    if not title and not trailing and not (2 <= len(words) <= 4 and _speaks(before, after, say)):
         return None
-    if len(words) > 5 or words[-1] in _INSTITUTIONS:
+    if len(words) > _LONGEST_NAME or words[-1] in load_words().set_of("persons", "bodies"):
         return None
     country, side = _affiliation(base, start, end, hits, before, after, bool(trailing))
     return Person(base + name_at, base + end, name, title or trailing, country, side)
+
+
+def _speaks(before: str, after: str, say: frozenset[str]) -> bool:
+    """A verb of saying stands right behind the name ("Misri told reporters"), or right before it (", said Misri.")."""
+    if re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:{'|'.join(sorted(say))})\b", after):
+        return True
+    inverted = re.search(r"\b(?:said|says|told|added|asked)\s$", before)
+    return bool(inverted and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after))
 
 
 def _leading_title(start: int, end: int, text: str, found: Sequence[TitleHit]) -> tuple[str | None, int]:
@@ -149,17 +171,17 @@ def _trailing_title(end: int, text: str, found: Sequence[TitleHit]) -> str | Non
     for hit in found:
         if hit.title.position != "before" and left <= hit.start and hit.end <= right:
             return hit.text
-    leads = re.match(r"(?:who|which)\s+(?:heads|leads|runs|chairs|commands|represents|speaks)\b|speaking for\b", apposition["words"])
-    return "head" if leads else None
+    return "head" if _LEADS.match(apposition["words"]) else None
 
 
 def _affiliation(
     base: int, start: int, end: int, hits: Sequence[PartyHit], before: str, after: str, trailing: bool
 ) -> tuple[str | None, str | None]:
     """The state or body the person speaks for: the party named with the title, before or behind the name."""
-    near = [h for h in hits if 0 <= base + start - h.end <= 45 and "," not in before[len(before) - (base + start - h.end) :]]
-    if near:
-        return near[-1].party.country, near[-1].party.name
+    for hit in reversed(hits):
+        gap = base + start - hit.end
+        if 0 <= gap <= _SIDE_REACH and "," not in before[len(before) - gap :]:
+            return hit.party.country, hit.party.name
     if trailing:
         stop = len(after) if "," not in after[2:] else after.index(",", 2)
         behind = [h for h in hits if base + end < h.start < base + end + stop]

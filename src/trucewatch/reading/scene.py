@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -10,19 +9,21 @@ from typing import Literal
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.model.span import Span
+from trucewatch.reading.lists import list_gap
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
 from trucewatch.reading.times import TimeMention
-
-_LIST_GAP = re.compile(r"(?:\s*\([^)]{1,12}\))?(?:,?\s+(?:and|as well as)\s+|,\s+)(?:the\s+|its\s+)?(?:(?:[A-Z][\w.-]*|[a-z]+-[a-z]+|paramilitary|rival|armed|main|moderate|allied)\s+){0,2}")
 
 ActorForm = Literal["name", "adjective", "capital", "seat", "collective", "person", "reference", "unnamed"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A party, person or body at ``start``..``end``; ``members`` are those that "both sides" or "the two ministers" stand for."""
+    """A party, person or body at ``start``..``end``.
+
+    ``members`` are those that "both sides" or "the two ministers" stand for; ``country`` is an ISO code.
+    """
 
     start: int
     end: int
@@ -35,12 +36,17 @@ class ActorMention:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
+        """All that it stands for: the members, or the one actor."""
         return self.members or (self.actor,)
 
 
 @dataclass(frozen=True, slots=True)
 class TruceMention:
-    """A noun that names a suspension of fighting, or (``weak``) one that may stand for it once a truce was named."""
+    """A noun that names a suspension of fighting, or (``weak``) one that may stand for it once a truce was named.
+
+    ``head`` is the noun's token; ``stands_for`` are the tokens of the nouns that carry it ("agreement on a ceasefire"),
+    itself among them.
+    """
 
     start: int
     end: int
@@ -68,6 +74,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """What was found in one sentence, in reading order. Offsets are the report's, ``tokens`` indices of ``parse``.
+
+    ``quoted`` are (start, end) of direct speech, the quotation marks included.
+    """
+
     sentence: Sentence
     parse: Parse
     words: Words
@@ -105,8 +116,8 @@ class Scene:
     def joined_with(self, mention: ActorMention, *, leading: bool) -> tuple[ActorMention, ...]:
         """The mention with the actors listed beside it ("Russia, Turkey and Iran"), read off the commas and the "and".
 
-        Coordination is where the tree errs most. ``leading``: the list stands before its verb, so it may end right at one;
-        behind the verb a list member that is itself followed by a verb begins the next clause and is left out.
+        Coordination is where the tree errs most. ``leading``: the list stands before its verb, so it may end right at
+        one; behind the verb a list member that is itself followed by a verb begins the next clause and is left out.
         """
         named = sorted((a for a in self.actors if a.form != "adjective"), key=lambda a: a.start)
         if mention not in named:
@@ -114,18 +125,18 @@ class Scene:
         at = named.index(mention)
         listed = [mention]
         for other in reversed(named[:at]):
-            if not self._adjoins(other, listed[0]) or not leading and self._verb_after(mention):
+            if not self._adjoins(other, listed[0]) or (not leading and self._verb_after(mention)):
                 break
             listed.insert(0, other)
         for other in named[at + 1 :]:
-            if not self._adjoins(listed[-1], other) or not leading and self._verb_after(other):
+            if not self._adjoins(listed[-1], other) or (not leading and self._verb_after(other)):
                 break
             listed.append(other)
         return tuple(listed)
 
     def _adjoins(self, left: ActorMention, right: ActorMention) -> bool:
         base = self.sentence.start
-        return bool(_LIST_GAP.fullmatch(self.sentence.text[left.end - base : right.start - base]))
+        return bool(list_gap(self.words).fullmatch(self.sentence.text[left.end - base : right.start - base]))
 
     def _verb_after(self, mention: ActorMention) -> bool:
         token = self.parse.token_at(mention.end + 1)

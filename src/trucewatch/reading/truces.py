@@ -1,12 +1,13 @@
 """Nouns that name a suspension of fighting, and whether the report is about one at all.
 
-A trade truce, a gang truce or a managers' truce uses the same words. Two tests keep them out: the words right beside the noun,
-and what the whole report talks about (words of war against words of trade, sport, crime, culture, politics).
+A trade truce, a gang truce or a managers' truce uses the same words. Two tests keep them out: the words right beside
+the noun, and what the whole report talks about (words of war against words of trade, sport, crime, culture, politics).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.lexicon.words import Words
@@ -16,6 +17,10 @@ from trucewatch.reading.syntax import Parse
 
 _NOUN_LINKS = ("compound", "nmod", "appos", "flat", "amod", "obl")
 _DEFINITE = frozenset({"the", "this", "that", "these", "its", "their", "both"})
+_FIRST_TOKENS = 4
+"""A pronoun that stands this early in its sentence can only point back to the sentence before."""
+_WORDS_BEFORE = 45
+"""Characters in front of a noun that are looked at; two long words fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,46 +33,70 @@ class Subject:
 
 def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bool) -> tuple[TruceMention, ...]:
     """Truce nouns of one sentence. Weak nouns ("the pause", "the deal") count only where a truce was named before."""
-    found: list[TruceMention] = []
-    for match in words.truce_pattern.finditer(sentence.text):
-        kind = match.lastgroup if match.lastgroup != "plural" else next(k for k in words.truce_nouns if match[k])
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        head = parse.head_of(start, end)
-        if head is None or kind is None or _false_friend(sentence.text, match.start(), words):
-            continue
-        if _verb_use(parse, start, end):
-            continue
-        found.append(_mention(parse, words, start, end, match.group(), kind, False, head.i))
+    found = _named(sentence, parse, words)
     if named_before or found:
-        # "It took effect on Sunday": only as subject, and only of verbs that the rules allow for a pronoun.
-        for token in parse.tokens:
-            if token.lemma in ("it", "this") and token.dep.startswith("nsubj") and (token.i < 4 or any(m.start < token.start for m in found)):
-                found.append(TruceMention(token.start, token.end, token.text, "truce", True, True, False, token.i, frozenset({token.i})))
-    if named_before or found:
-        for token in parse.tokens:
-            if token.pos not in ("NOUN", "PROPN") or token.lemma not in words.weak_nouns:
-                continue
-            if any(m.start <= token.start < m.end or token.i in m.stands_for for m in found):
-                continue
-            definite = any(parse.tokens[c].lemma in _DEFINITE for c in parse.children(token.i))
-            reached = token.lemma in ("understanding", "agreement", "deal", "accord") and _is_reached(parse, token.i)
-            if definite or reached or sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns"):  # headlines drop articles
-                found.append(_mention(parse, words, token.start, token.end, token.text, "truce", True, token.i))
+        found += _pronouns(parse, found)
+        found += _weak_nouns(sentence, parse, words, found)
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _is_reached(parse: Parse, i: int) -> bool:
-    """ "an understanding was reached between A and B": in a report about a truce, with nothing else it is said to be on."""
-    verb = parse.tokens[parse.tokens[i].head]
-    if verb.lemma not in ("reach", "sign", "conclude", "strike", "clinch", "seal") or not parse.tokens[i].dep.startswith(("nsubj:pass", "obj")):
+def _named(sentence: Sentence, parse: Parse, words: Words) -> list[TruceMention]:
+    found: list[TruceMention] = []
+    for match in words.truce_pattern.finditer(sentence.text):
+        kind = next(k for k in words.truce_nouns if match[k])
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        head = parse.head_of(start, end)
+        if head is None or _false_friend(sentence.text, match.start(), words) or _verb_use(parse, start, end):
+            continue
+        found.append(_mention(parse, words, start, end, match.group(), kind, False, head.i))
+    return found
+
+
+def _pronouns(parse: Parse, named: Sequence[TruceMention]) -> list[TruceMention]:
+    """ "It took effect on Sunday": only as subject, and only of verbs that the rules allow for a pronoun."""
+    found: list[TruceMention] = []
+    for token in parse.tokens:
+        if token.lemma not in ("it", "this") or not token.dep.startswith("nsubj"):
+            continue
+        if token.i < _FIRST_TOKENS or any(m.start < token.start for m in (*named, *found)):
+            itself = frozenset({token.i})
+            found.append(TruceMention(token.start, token.end, token.text, "truce", True, True, False, token.i, itself))
+    return found
+
+
+def _weak_nouns(sentence: Sentence, parse: Parse, words: Words, named: Sequence[TruceMention]) -> list[TruceMention]:
+    found: list[TruceMention] = []
+    for token in parse.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.lemma not in words.weak_nouns:
+            continue
+        if any(m.start <= token.start < m.end or token.i in m.stands_for for m in (*named, *found)):
+            continue
+        definite = any(parse.tokens[c].lemma in _DEFINITE for c in parse.children(token.i))
+        # Headlines drop articles.
+        in_headline = sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns")
+        if definite or in_headline or _is_reached(parse, token.i, words):
+            found.append(_mention(parse, words, token.start, token.end, token.text, "truce", True, token.i))
+    return found
+
+
+def _is_reached(parse: Parse, i: int, words: Words) -> bool:
+    """ "an understanding was reached between A and B": in a report about a truce, with nothing else it is on."""
+    noun, verb = parse.tokens[i], parse.tokens[parse.tokens[i].head]
+    if noun.lemma not in words.set_of("understandings", "nouns"):
         return False
-    about = [parse.tokens[c].lemma for c in (*parse.children(i, "nmod", "acl"), *parse.children(verb.i, "obl"))
-             if any(parse.tokens[m].lemma in ("on", "for", "to") for m in parse.children(c, "case", "mark"))]
-    return all(lemma in ("term", "condition", "detail", "implementation") for lemma in about)
+    if verb.lemma not in words.set_of("understandings", "verbs") or not noun.dep.startswith(("nsubj:pass", "obj")):
+        return False
+    modifiers = (*parse.children(i, "nmod", "acl"), *parse.children(verb.i, "obl"))
+    about = words.set_of("understandings", "about")
+    return all(parse.tokens[c].lemma in about for c in modifiers if _has_topic_mark(parse, c))
+
+
+def _has_topic_mark(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[m].lemma in ("on", "for", "to") for m in parse.children(i, "case", "mark"))
 
 
 def _verb_use(parse: Parse, start: int, end: int) -> bool:
-    """ "ordered to cease fire": the words are a verb and its object here, and the rules for stopping deal with them."""
+    """ "ordered to cease fire": the words are a verb and its object here; the rules for stopping deal with them."""
     first = parse.covering(start, end)
     return bool(first) and first[0].lemma == "cease" and first[0].pos == "VERB" and first[0].tag != "VBG"
 
@@ -83,18 +112,19 @@ def _mention(
 
 
 def _stands_for(parse: Parse, words: Words, head: int) -> frozenset[int]:
-    """The truce noun and the nouns that carry it: in "agreement on a ceasefire" reaching the agreement is reaching the truce."""
+    """The truce noun and the nouns that carry it.
+
+    In "agreement on a ceasefire" reaching the agreement is reaching the truce.
+    """
     found = {head}
     at = head
     while (up := parse.tokens[at].head) != at:
-        above = parse.tokens[up]
-        if above.pos not in ("NOUN", "PROPN") or not parse.tokens[at].dep.startswith(_NOUN_LINKS):
-            if parse.tokens[at].dep == "conj" and above.pos in ("NOUN", "PROPN"):
-                at = up
-                found.add(up)
-                continue
+        dep, above = parse.tokens[at].dep, parse.tokens[up]
+        if above.pos not in ("NOUN", "PROPN"):
             break
-        if above.lemma not in words.carriers:
+        carried = dep.startswith(_NOUN_LINKS) and above.lemma in words.carriers
+        joined = dep == "conj"
+        if not carried and not joined:
             break
         found.add(up)
         at = up
@@ -102,26 +132,38 @@ def _stands_for(parse: Parse, words: Words, head: int) -> frozenset[int]:
 
 
 def _false_friend(text: str, at: int, words: Words) -> bool:
-    before = re.findall(r"[\w-]+", text[max(0, at - 45) : at].lower())[-3:]
-    return any(word in words.false_friend_modifiers for word in before[-2:]) or " ".join(before[-2:]) in words.false_friend_modifiers
+    """A word right before the noun makes it a truce of another world ("trade truce", "intra-party truce")."""
+    before = re.findall(r"[\w-]+", text[max(0, at - _WORDS_BEFORE) : at].lower())[-2:]
+    friends = words.false_friend_modifiers
+    return any(word in friends for word in before) or " ".join(before) in friends
 
 
 def _plain(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
     """No other world speaks up: two words of war, a named force, or states at odds make it a report about arms."""
-    return war >= 2 or bool(actors) or bool(states) and war + len(states) >= 2
+    return war >= 2 or bool(actors) or (bool(states) and war + len(states) >= 2)
 
 
 def subject_of_report(text: str, actors: frozenset[str], states: frozenset[str], words: Words) -> Subject:
     """Is this report about arms? Words of war and named forces against the words of the false friends' worlds.
 
-    ``actors`` are ids of the forces and groups named, ``states`` of the states. War words alone prove little where another world speaks up: they are the
-    favourite pictures of the sports page and the business page.
+    ``actors`` are ids of the forces and groups named, ``states`` of the states. War words alone prove little where
+    another world speaks up: they are the favourite pictures of the sports page and the business page.
     """
-    war = len({m.group().lower() for m in words.war.finditer(text)})
-    rivals = {name: len({m.group().lower() for m in pattern.finditer(text)}) for name, pattern in words.false_friend_domains.items()}
+    war = _different(words.war, text)
+    rivals = {name: _different(pattern, text) for name, pattern in words.false_friend_domains.items()}
     rival, weight = max(rivals.items(), key=lambda item: item[1])
     score = war + 2 * len(actors)
-    armed = score >= 2 * weight if weight >= 3 else score >= 2 and score > 1.5 * weight if weight else _plain(war, actors, states)
     if weight >= 2 and not actors and war < 4:
         armed = False
+    elif weight >= 3:
+        armed = score >= 2 * weight
+    elif weight:
+        armed = score >= 2 and score > 1.5 * weight
+    else:
+        armed = _plain(war, actors, states)
     return Subject(armed, f"{war} words of war, {len(actors)} named forces; {weight} words of {rival}")
+
+
+def _different(pattern: re.Pattern[str], text: str) -> int:
+    """How many different words of a list the text has."""
+    return len({match.group().lower() for match in pattern.finditer(text)})
