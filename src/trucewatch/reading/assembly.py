@@ -1,0 +1,58 @@
+"""Drafts made claims: with an id that stays, the conflict, the words quoted and the sentence they stand in."""
+
+from __future__ import annotations
+
+import hashlib
+
+from trucewatch.model.claim import Claim
+from trucewatch.model.report import CleanReport
+from trucewatch.model.span import Span
+from trucewatch.reading.claims.base import Draft
+from trucewatch.reading.conflict import ConflictView
+
+
+def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
+    """The claim that a draft has become; ``view`` is the conflict of the report."""
+    scene, stance, voice = draft.scene, draft.stance, draft.voice
+    trigger = _trigger(draft)
+    conflict = view.of_places(draft.places)
+    details = {
+        **draft.details,
+        **({"conflict": conflict} if conflict else {}),
+        **({"zone": draft.zone} if draft.zone else {}),
+    }
+    return Claim(
+        id=_id(report, draft, trigger),
+        kind=draft.kind,
+        modality=stance.modality,
+        polarity=stance.polarity,
+        claimants=voice.claimants,
+        relayed_by=voice.relayed_by,
+        verb=voice.verb,
+        directness=voice.directness,
+        hedges=stance.hedges,
+        actors=draft.actors,
+        places=draft.places,
+        when=draft.when,
+        term=draft.term,
+        figure=draft.figure,
+        quote=next((scene.span(a + 1, b - 1).text for a, b in scene.quoted if a <= trigger.start < b), draft.quote),
+        subtype=draft.subtype,
+        details=details,
+        sentence=Span.of(report.text, scene.sentence.printed, scene.sentence.end),
+        trigger=trigger,
+        because=draft.reasons,
+        report=report.ref,
+    )
+
+
+def _trigger(draft: Draft) -> Span:
+    first = draft.scene.token_span(draft.trigger)
+    return draft.scene.span(first.start, max(first.end, draft.end_trigger or 0))
+
+
+def _id(report: CleanReport, draft: Draft, trigger: Span) -> str:
+    """Sixteen hex digits of what the claim is and where it stands: reading the report again gives the same."""
+    figure = draft.figure.text if draft.figure else ""
+    key = "|".join((report.id, draft.kind, str(draft.scene.sentence.start), str(trigger.start), figure))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
