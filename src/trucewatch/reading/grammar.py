@@ -9,11 +9,13 @@ from trucewatch.reading.syntax import Parse, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj")
+_BESIDE = (*_CLAUSAL, "acl", "appos", "conj", "cc", "punct")
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_verb(token: Token) -> bool:
+    """By either tag set: what one tagger takes for a noun the other may know for a participle."""
     return token.pos in _VERBAL or token.tag.startswith("VB")
 
 
@@ -30,13 +32,10 @@ def is_passive(parse: Parse, i: int) -> bool:
 
 
 def subject(parse: Parse, i: int) -> int | None:
-    """The token that the verb (or predicate) ``i`` is said of; inherited through coordination, control and relatives."""
-    own = parse.children(i, "nsubj", "csubj")
+    """The token that the verb or predicate ``i`` is said of; inherited through coordination, control and relatives."""
     token = parse.tokens[i]
-    for child in own:
-        if token.dep == "acl:relcl" and parse.tokens[child].lemma in _RELATIVE:
-            return token.head
-        return child
+    if own := parse.children(i, "nsubj", "csubj"):
+        return token.head if token.dep == "acl:relcl" and parse.tokens[own[0]].lemma in _RELATIVE else own[0]
     head = token.head
     if head == i:
         return None
@@ -46,7 +45,7 @@ def subject(parse: Parse, i: int) -> int | None:
         # "accused the rebels of breaking it": the accused, not the accuser, is said to have done it.
         return patient(parse, head)
     if token.dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
-        return head
+        return head  # "a truce brokered by ...", "forces holding the town": the noun is what it is said of
     if token.tag == "VB" and parse.tokens[head].pos == "ADJ":
         # "was due to expire", "is set to begin": the predicate's subject acts, whatever the relation was called.
         return subject(parse, head)
@@ -63,14 +62,13 @@ def subject(parse: Parse, i: int) -> int | None:
 
 
 def patient(parse: Parse, i: int) -> int | None:
-    """What the verb ``i`` acts upon: the subject of a passive, the object of an active, the head noun of an object relative."""
+    """What the verb ``i`` acts upon: the subject of a passive, the object of an active, the head of its relative."""
     if is_passive(parse, i):
         return subject(parse, i)
-    for child in parse.children(i, "obj"):
-        if parse.tokens[child].lemma in _RELATIVE and parse.tokens[i].dep == "acl:relcl":
-            return parse.tokens[i].head
-        return child
-    if parse.tokens[i].dep == "acl:relcl":
+    relative = parse.tokens[i].dep == "acl:relcl"
+    if objects := parse.children(i, "obj"):
+        return parse.tokens[i].head if relative and parse.tokens[objects[0]].lemma in _RELATIVE else objects[0]
+    if relative:
         subjects = parse.children(i, "nsubj")
         if subjects and parse.tokens[subjects[0]].lemma not in _RELATIVE:
             return parse.tokens[i].head
@@ -114,8 +112,11 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
 def coordination(parse: Parse, i: int) -> tuple[int, ...]:
     """All members of the coordination that ``i`` belongs to, wherever in it ``i`` stands."""
     at = i
-    while parse.tokens[at].dep in ("conj", "appos") and parse.tokens[at].head != at and not is_verb(parse.tokens[parse.tokens[at].head]):
-        at = parse.tokens[at].head
+    while parse.tokens[at].dep in ("conj", "appos"):
+        head = parse.tokens[at].head
+        if head == at or is_verb(parse.tokens[head]):
+            break
+        at = head
     return conjuncts(parse, at)
 
 
@@ -141,10 +142,7 @@ def noun_phrase(parse: Parse, i: int) -> frozenset[int]:
     while pending:
         at = pending.pop()
         found.add(at)
-        pending.extend(
-            c for c in parse.children(at)
-            if parse.tokens[c].dep not in (*_CLAUSAL, "acl", "appos", "conj", "cc", "punct")
-        )  # fmt: skip
+        pending.extend(child for child in parse.children(at) if parse.tokens[child].dep not in _BESIDE)
     return frozenset(found)
 
 
