@@ -1,7 +1,8 @@
 """Terms that several sentences of one report give together (domain reference §3.3 rules 2 to 6).
 
-"Extended for another 48 hours" in one sentence and "was due to expire at midnight on Monday" in the next make one term with a start.
-Every computed value says in `basis` what it was computed from; nothing is computed from the day the file was read.
+"Extended for another 48 hours" in one sentence and "was due to expire at midnight on Monday" in the next make one term
+with a start. Every computed value says in `basis` what it was computed from; nothing is computed from the day the file
+was read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from trucewatch.reading.topics import topic_key
 
 _BEGINNINGS = frozenset({"truce.declared", "truce.agreed", "truce.in_effect", "truce.proposed"})
 _LONG_AGO_DAYS = 45
+_LONGEST_TERM_HOURS = 31 * 24
+"""Stated clocks farther apart are not the two ends of one term."""
 
 
 def compute_terms(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -35,43 +38,54 @@ def compute_terms(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(_with_end(d) for d in done)
 
 
-def _peers(draft: Draft, drafts: Sequence[Draft], *kinds: str) -> list[Draft]:
-    return [d for d in drafts if d is not draft and d.kind in kinds and topic_key(d) == topic_key(draft) and d.stance.polarity == "asserted"]
+def _peers(draft: Draft, drafts: Sequence[Draft], kind: str) -> list[Draft]:
+    """Other drafts of a kind that assert something of the same truce."""
+    key = topic_key(draft)
+    others = (d for d in drafts if d is not draft and d.kind == kind)
+    return [d for d in others if topic_key(d) == key and d.stance.polarity == "asserted"]
+
+
+def _distance(draft: Draft, other: Draft) -> int:
+    """In sentences."""
+    return abs(draft.scene.sentence.index - other.scene.sentence.index)
 
 
 def _from_previous_end(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """Rule 4: "another N hours" count from the end before it; the end must be the one nearest to the announcement."""
     term = draft.term
-    if term is None or term.start or not term.hours and not term.end:
+    if term is None or term.start or (not term.hours and not term.end):
         return draft
-    ends = [d for d in _peers(draft, drafts, "truce.expiry") if d.term and d.term.end]
+    ends = [(d, d.term.end) for d in _peers(draft, drafts, "truce.expiry") if d.term and d.term.end]
     if not ends:
         return draft
-    source = min(ends, key=lambda d: abs(d.scene.sentence.index - draft.scene.sentence.index))
-    end = source.term.end if source.term else None
-    if end is None or term.end and _instant(term.end) is not None and _instant(end) is not None and _instant(term.end) <= _instant(end):  # type: ignore[operator]
+    source, end = min(ends, key=lambda each: _distance(draft, each[0]))
+    own, previous = _instant(term.end) if term.end else None, _instant(end)
+    if own is not None and previous is not None and own <= previous:
         return draft
-    start = _following(end)
-    reason = Reason(rule="term/previous end", detail=f"starts where the term before ends: {end} (sentence {source.scene.sentence.index})")
-    return replace(draft, term=term.model_copy(update={"start": start, "basis": "previous end"}), reasons=(*draft.reasons, reason))
+    detail = f"starts where the term before ends: {end} (sentence {source.scene.sentence.index})"
+    reason = Reason(rule="term/previous end", detail=detail)
+    return _with_term(draft, reason, start=_following(end), basis="previous end")
 
 
 def _following(end: str) -> str:
-    """The moment a term that follows on ``end`` starts: the next day after a whole day or its midnight, else the same instant."""
+    """Start of a term that follows on ``end``: the day after a whole day or its midnight, else the same instant."""
     if "T24:00" in end or len(end) == 10:
         return (date.fromisoformat(end[:10]) + timedelta(days=1)).isoformat()
     return end
 
 
 def _with_announced_length(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """Rule 6: "extended by 48 hours" beside "runs from 1 a.m. on Tuesday until midnight on Wednesday" is one term with both."""
+    """Rule 6: "extended by 48 hours" beside "runs from 1 a.m. on Tuesday until midnight on Wednesday" is one term."""
     term = draft.term
     if term is None or term.hours or not (term.start and term.end):
         return draft
     for peer in _peers(draft, drafts, draft.kind):
-        if peer.term and peer.term.hours and not peer.term.start and not peer.term.end and abs(peer.scene.sentence.index - draft.scene.sentence.index) <= 2:
-            reason = Reason(rule="term/announced length", detail=f"{peer.term.hours:g} hours in sentence {peer.scene.sentence.index}")
-            return replace(draft, term=term.model_copy(update={"hours": peer.term.hours}), reasons=(*draft.reasons, reason))
+        announced = peer.term
+        if announced is None or not announced.hours or announced.start or announced.end:
+            continue
+        if _distance(draft, peer) <= 2:
+            detail = f"{announced.hours:g} hours in sentence {peer.scene.sentence.index}"
+            return _with_term(draft, Reason(rule="term/announced length", detail=detail), hours=announced.hours)
     return draft
 
 
@@ -81,21 +95,26 @@ def _from_follow_up(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if term is None or not term.hours or term.start or term.end:
         return draft
     for extension in _peers(draft, drafts, "truce.extended"):
-        if extension.term and extension.term.start and abs(extension.scene.sentence.index - draft.scene.sentence.index) <= 1:
-            start = _hours_before(extension.term.start, term.hours)
-            if start:
-                reason = Reason(rule="term/back-computed", detail=f"{term.hours:g} hours before the extension that starts {extension.term.start}")
-                return replace(draft, term=term.model_copy(update={"start": start, "basis": "start of the extension"}), reasons=(*draft.reasons, reason))
+        if extension.term is None or not extension.term.start or _distance(draft, extension) > 1:
+            continue
+        if start := _hours_before(extension.term.start, term.hours):
+            detail = f"{term.hours:g} hours before the extension that starts {extension.term.start}"
+            reason = Reason(rule="term/back-computed", detail=detail)
+            return _with_term(draft, reason, start=start, basis="start of the extension")
     for expiry in _peers(draft, drafts, "truce.expiry"):
-        if expiry.term and expiry.term.end and len(expiry.term.end) >= 10 and not expiry.details.get("background"):
-            start = start_of_term(expiry.term.end, term.hours, "day" if "T24:00" in expiry.term.end else None, draft.zone)
-            if start:
-                reason = Reason(rule="term/back-computed", detail=f"{term.hours:g} hours before the end said to be {expiry.term.end}")
-                return replace(
-                    draft, term=term.model_copy(update={"start": start, "end": expiry.term.end, "end_kind": "fixed", "basis": "stated end"}),
-                    reasons=(*draft.reasons, reason),
-                )  # fmt: skip
+        end = expiry.term.end if expiry.term else None
+        if end is None or len(end) < len("2016-02-27") or expiry.details.get("background"):
+            continue
+        if start := start_of_term(end, term.hours, "day" if "T24:00" in end else None, draft.zone):
+            reason = Reason(rule="term/back-computed", detail=f"{term.hours:g} hours before the end said to be {end}")
+            return _with_term(draft, reason, start=start, end=end, end_kind="fixed", basis="stated end")
     return draft
+
+
+def _with_term(draft: Draft, reason: Reason, **values: str | float) -> Draft:
+    """The draft with these fields of its term."""
+    term = draft.term.model_copy(update=values) if draft.term else None
+    return replace(draft, term=term, reasons=(*draft.reasons, reason))
 
 
 def _hours_before(start: str, hours: float) -> str | None:
@@ -116,7 +135,7 @@ def _with_end(draft: Draft) -> Draft:
         return replace(draft, term=term.model_copy(update={"end": end, "end_kind": "fixed", "basis": basis}))
     if term.start and term.end and not term.hours and "T" in term.start and "T" in term.end:
         first, last = _instant(term.start), _instant(term.end)
-        if first is not None and last is not None and 0 < (last - first) <= 31 * 24:
+        if first is not None and last is not None and 0 < last - first <= _LONGEST_TERM_HOURS:
             return replace(draft, term=term.model_copy(update={"hours": round(last - first, 2)}))
     if term.end and term.end_kind == "unknown":
         return replace(draft, term=Term.model_validate({**term.model_dump(), "end_kind": "fixed"}))
@@ -129,20 +148,35 @@ def _instant(iso: str) -> float | None:
 
 
 def mark_background(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
-    """What lies more than 45 days before the report is told as history; so is a past perfect with "earlier" or "previous"."""
-    return tuple(_background(d, published) for d in drafts)
+    """What lies more than 45 days before the report is told as history; nothing is where its day is not known."""
+    return tuple(_background(draft, published) for draft in drafts) if published else tuple(drafts)
 
 
-def _background(draft: Draft, published: str | None) -> Draft:
-    if published is None or draft.stance.modality not in ("actual", "planned") or draft.kind.startswith("casualty"):
+def _background(draft: Draft, published: str) -> Draft:
+    if draft.stance.modality not in ("actual", "planned") or draft.kind.startswith("casualty"):
         return draft
-    latest = [v for v in (draft.term.end if draft.term else None, draft.term.start if draft.term else None, draft.when.end or draft.when.start if draft.when else None) if v]
-    if not latest:
+    latest = max((day[:10] for day in _days(draft)), default=None)
+    if latest is None:
         return draft
     limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO_DAYS)).isoformat()
-    if max(v[:10] for v in latest) < limit[: len(max(v[:10] for v in latest))]:
-        return replace(
-            draft, stance=replace(draft.stance, modality="historical"), details={**draft.details, "background": True},
-            reasons=(*draft.reasons, Reason(rule="background", detail=f"more than {_LONG_AGO_DAYS} days before the report")),
-        )  # fmt: skip
-    return draft
+    if latest >= limit[: len(latest)]:  # a month or year is compared as such: "2016-02" is not before "2016-02-20"
+        return draft
+    return replace(
+        draft,
+        stance=replace(draft.stance, modality="historical"),
+        details={**draft.details, "background": True},
+        reasons=(
+            *draft.reasons,
+            Reason(rule="background", detail=f"more than {_LONG_AGO_DAYS} days before the report"),
+        ),
+    )
+
+
+def _days(draft: Draft) -> list[str]:
+    """ISO strings of the ends of a draft's times, as precise as they are known."""
+    ends = (
+        draft.term.end if draft.term else None,
+        draft.term.start if draft.term else None,
+        (draft.when.end or draft.when.start) if draft.when else None,
+    )
+    return [end for end in ends if end]

@@ -1,18 +1,21 @@
-"""Tolls told one after another share their window: "since May 10" in one sentence holds for the bare figures behind it."""
+"""Tolls told one after another share their window: "since May 10" in one sentence holds for the bare figures behind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Reason
 from trucewatch.model.when import Window
+from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.claims.base import Draft
 
-_REACH = 3  # sentences
-_DAY = re.compile(r"\b(?:past|last|previous) (?:day|24 hours|twenty-four hours)\b", re.I)
-_CAUSE = re.compile(r"\b(?:strikes?|air ?strikes?|air raids?|shell(?:s|ed|ing)?|rockets?|mortars?|attack(?:s|ed)?|blasts?|bomb(?:s|ed)?|explosions?|sniper|ambush|clash(?:es|ed)?|raid)\b", re.I)
+_REACH = 3
+"""Sentences behind a window that it still holds for."""
+_LAST_DAY = re.compile(r"\b(?:past|last|previous) (?:day|24 hours|twenty-four hours)\b", re.IGNORECASE)
 
 
 def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -21,42 +24,55 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     An incident with a cause of its own keeps its missing date: it is another event, not part of the count.
     """
     done: list[Draft] = []
-    open_window: Draft | None = None
+    counting: Draft | None = None
     bulletin: Draft | None = None
     for draft in drafts:
         draft = _of_bulletin(draft, bulletin)
-        if draft.when is not None and draft.when.start and draft.when.end and _DAY.search(draft.when.expression or ""):
-            bulletin = draft
-        if not draft.kind.startswith("casualty") or draft.figure is None or draft.figure.window is None:
-            done.append(draft)
-            continue
-        window = draft.figure.window
-        if window.start and window.kind != "incident":
-            open_window = draft
-        elif open_window is not None and window.start is None and _follows(draft, open_window):
-            lent = open_window.figure.window if open_window.figure else None
-            reason = Reason(rule="casualty/window", detail=f"same count as sentence {open_window.scene.sentence.index}: since {lent.start if lent else ''}")
-            draft = replace(
-                draft, kind="casualty.window", figure=draft.figure.model_copy(update={"window": lent}), reasons=(*draft.reasons, reason)
-            )
+        if draft.when is not None and draft.when.start and draft.when.end:
+            bulletin = draft if _LAST_DAY.search(draft.when.expression or "") else bulletin
+        window = draft.figure.window if draft.figure and draft.kind.startswith("casualty") else None
+        if window is not None and window.start and window.kind != "incident":
+            counting = draft
+        elif window is not None and window.start is None and counting is not None:
+            draft = _of_count(draft, counting)
         done.append(draft)
     return tuple(done)
 
 
+def _of_count(draft: Draft, counting: Draft) -> Draft:
+    """A bare figure shortly behind a count is part of it, unless its sentence gives it a cause of its own."""
+    sentence = draft.scene.sentence
+    behind = sentence.index - counting.scene.sentence.index
+    if draft.figure is None or counting.figure is None or counting.figure.window is None:
+        return draft
+    if not 0 <= behind <= _REACH or _causes(draft.scene.words).search(sentence.text):
+        return draft
+    window = counting.figure.window
+    detail = f"same count as sentence {counting.scene.sentence.index}: since {window.start}"
+    return replace(
+        draft,
+        kind="casualty.window",
+        figure=draft.figure.model_copy(update={"window": window}),
+        reasons=(*draft.reasons, Reason(rule="casualty/window", detail=detail)),
+    )
+
+
 def _of_bulletin(draft: Draft, bulletin: Draft | None) -> Draft:
-    """What a monitor's bulletin of the last 24 hours goes on to tell happened in those hours (domain reference §4.7)."""
-    if bulletin is None or draft.when is not None or not draft.kind.startswith(("casualty", "violation")):
+    """What a monitor's bulletin of the last 24 hours goes on to tell happened in them (domain reference §4.7)."""
+    if bulletin is None or bulletin.when is None or draft.when is not None:
+        return draft
+    if not draft.kind.startswith(("casualty", "violation")):
         return draft
     if not draft.voice.claimants or draft.voice.claimants != bulletin.voice.claimants:
         return draft
-    reason = Reason(rule="bulletin/window", detail=f"{bulletin.when.expression if bulletin.when else ''} of sentence {bulletin.scene.sentence.index}, same source")
-    when = bulletin.when
-    figure = draft.figure
-    if figure is not None and when is not None and (figure.window is None or figure.window.start is None):
+    when, figure = bulletin.when, draft.figure
+    if figure is not None and (figure.window is None or figure.window.start is None):
         figure = figure.model_copy(update={"window": Window(start=when.start, end=when.end, kind="period")})
+    detail = f"{when.expression} of sentence {bulletin.scene.sentence.index}, same source"
+    reason = Reason(rule="bulletin/window", detail=detail)
     return replace(draft, when=when, figure=figure, reasons=(*draft.reasons, reason))
 
 
-def _follows(draft: Draft, open_window: Draft) -> bool:
-    gap = draft.scene.sentence.index - open_window.scene.sentence.index
-    return 0 <= gap <= _REACH and not _CAUSE.search(draft.scene.sentence.text)
+@cache
+def _causes(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(words, 'causes', 'words')})\b", re.IGNORECASE)
