@@ -1,0 +1,135 @@
+"""Which number counts casualties, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.reading import grammar
+from trucewatch.reading.claims.casualty_words import harms_to
+from trucewatch.reading.claims.wording import in_time_words, text_after, text_before
+from trucewatch.reading.scene import Number, Scene
+
+_NOT_COUNTED = re.compile(
+    r"^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?"
+    r"|years?|occasions|countries|members of|groups?|dollars|million dollars)",
+    re.IGNORECASE,
+)
+_TOLL_TO = re.compile(
+    r"\b(?:toll|deaths?|fatalities|number of (?:dead|deaths|killed|people killed))\b[^.;]{0,60}?"
+    r"\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$",
+    re.IGNORECASE,
+)
+_DRIVEN = re.compile(
+    r"\b(?:left|leaving|leaves|forced|forcing|displaced|displacing|pushed|pushing|made|driven|driving|sent|uprooted)"
+    r"\s+$"
+)
+_HARMED = re.compile(r"[^,.;]{0,40}?\b(?:dead|killed|wounded|injured)\b")
+_OTHER = re.compile(
+    r"^\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?"
+    r"(?:fled|displaced|uprooted|evacuated|forced|driven|face|faced|facing|trapped|detained|arrested|released|freed"
+    r"|missing|live|lived|rely|fleeing|left|need|homeless|treated)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A number that counts casualties; ``trigger`` and ``noun`` are tokens."""
+
+    number: Number
+    trigger: int
+    measure: str
+    population: str | None
+    noun: int
+    detail: str
+
+
+def find_matches(scene: Scene) -> tuple[Match, ...]:
+    """In reading order; of each number the first match of each measure."""
+    found: dict[tuple[int, str], Match] = {}
+    for number in scene.numbers:
+        for match in _for_number(scene, number):
+            found.setdefault((number.start, match.measure), match)
+    return tuple(found.values())
+
+
+def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
+    parse = scene.parse
+    last = _last_token(scene, number)
+    if last is None or in_time_words(scene, number) or _NOT_COUNTED.match(text_after(scene, number.end)):
+        return
+    noun = _counted_noun(scene, last)
+    lemma = parse.tokens[noun].lemma
+    detail = f"{number.text} {lemma}"
+    table = scene.words.tables["casualty"]
+    population = _population(scene, noun, last)
+    if lemma in table["death_nouns"]:
+        yield Match(number, noun, "killed", _before_population(scene, noun), noun, detail)
+    elif lemma in table["injury_nouns"]:
+        yield Match(number, noun, "injured", _before_population(scene, noun), noun, detail)
+    elif lemma in table["casualty_nouns"]:
+        yield Match(number, noun, "killed_or_injured", None, noun, detail)
+    elif _TOLL_TO.search(text_before(scene, number.start)):
+        verb = grammar.verb_above(parse, last)
+        trigger = last if verb is None else verb
+        yield Match(number, trigger, "killed", population or _toll_population(scene), noun, "toll")
+    elif not _other_verb(scene, number, noun):
+        for harm in harms_to(scene, number, noun, last):
+            detail = f"{parse.tokens[harm.trigger].text} … {number.text}"
+            yield Match(number, harm.trigger, harm.measure, population, noun, detail)
+
+
+def _last_token(scene: Scene, number: Number) -> int | None:
+    """The last token of the number that may count something; None when it is only words around a number."""
+    counting = ("NUM", "NOUN", "ADJ", "DET", "PROPN", "PRON")
+    covering = scene.parse.covering(number.start, number.end)
+    tokens = [t.i for t in covering if t.pos in counting and t.lemma not in ("least", "more", "people")]
+    return tokens[-1] if tokens else None
+
+
+def _counted_noun(scene: Scene, i: int) -> int:
+    """The head of the number ("45 soldiers"), the noun after "of" ("hundreds of soldiers"), or itself ("killed 50")."""
+    parse = scene.parse
+    token = parse.tokens[i]
+    modifies = token.dep in ("nummod", "amod", "det", "compound", "nmod") and token.head > i
+    if modifies and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head
+    of = [c for p, c in grammar.obliques(parse, i) if p == "of"]
+    return of[0] if of else i
+
+
+def _population(scene: Scene, noun: int, number: int) -> str | None:
+    """Who is counted, by the first noun of the coordination that the table knows; civilians before people."""
+    parse = scene.parse
+    for j in grammar.conjuncts(parse, noun):
+        if j == number:
+            continue
+        phrase = " ".join(parse.tokens[k].text.lower() for k in sorted(grammar.noun_phrase(parse, j)))
+        token = parse.tokens[j]
+        spelled = {token.lemma, token.text, token.text.rstrip("s")}
+        for name, nouns in scene.words.populations.items():
+            if spelled & nouns or any(n in phrase for n in nouns if " " in n):
+                return "civilians" if name == "all" and "civilian" in phrase else name
+    return None
+
+
+def _before_population(scene: Scene, noun: int) -> str | None:
+    """ "45 civilian deaths": who is counted stands before the noun."""
+    lemmas = {scene.parse.tokens[k].lemma for k in grammar.noun_phrase(scene.parse, noun)}
+    return next((name for name, nouns in scene.words.populations.items() if lemmas & nouns), None)
+
+
+def _toll_population(scene: Scene) -> str | None:
+    return "civilians" if re.search(r"\bcivilians?\b", scene.sentence.text, re.I) else None
+
+
+def _other_verb(scene: Scene, number: Number, noun: int) -> bool:
+    """ "Hundreds have died and tens of thousands have fled": the verb right behind the counted people is theirs."""
+    if _DRIVEN.search(text_before(scene, number.start)):
+        # "left millions on the brink of famine" counts no dead; "left 22 people dead" does.
+        return not _HARMED.match(text_after(scene, number.end))
+    counted = scene.parse.tokens[noun]
+    end = max(number.end, counted.end) if counted.start >= number.start else number.end
+    return bool(_OTHER.match(text_after(scene, end)))

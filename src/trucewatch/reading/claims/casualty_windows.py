@@ -1,0 +1,126 @@
+"""Which stretch of time a casualty figure covers, and which times and places of the sentence are its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from trucewatch.model.when import When, Window
+from trucewatch.reading import grammar
+from trucewatch.reading.claims.base import Context, resolved
+from trucewatch.reading.claims.wording import tense_at, text_before
+from trucewatch.reading.scene import Scene
+from trucewatch.reading.times import Tense, TimeMention
+
+_WAR = re.compile(
+    r"\b(?:war|conflict|civil war|insurgency|fighting|crisis|campaign|violence|hostilities|uprising|bloodshed)\b",
+    re.IGNORECASE,
+)
+_IN_FIGHTING = re.compile(r"\b(?:in|during) (?:clashes|fighting)\b", re.IGNORECASE)
+_TO_DATE = re.compile(
+    r"\b(?:(?:years|months|decades) of (?:civil )?(?:war|conflict|fighting)|since"
+    r"|in (?:more than |over |nearly |almost )?(?:[\w-]+ )?(?:years?|months) of|so far|to date|years?-(?:long|old)"
+    r"|overall|has (?:killed|claimed|left|cost)|have (?:been killed|died|perished))\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b[Ss]ince\b[^,.;]{0,80}$")
+_SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
+_PUBLISHING = ("issue", "publish", "release", "quote")
+
+
+class _Covered(NamedTuple):
+    """The first time of each sort that the sentence gives."""
+
+    since: When | None = None
+    period: When | None = None
+    day: When | None = None
+
+
+def window_of(scene: Scene, context: Context, trigger: int) -> tuple[Window, When | None, bool]:
+    """Window of a figure, its time as told, and whether it is a toll of the whole war.
+
+    An incident, a period, or the conflict to date, whose start is left open unless the sentence gives it.
+    """
+    text = scene.sentence.text
+    since, period, day = _covered(scene, context, trigger)
+    if since is None and context.since is not None and _SINCE_THEN.search(text):
+        since = context.since
+    if since is not None:
+        war = bool(_WAR.search(text)) and not _IN_FIGHTING.search(text)
+        kind = "conflict_to_date" if war and not scene.places else "period"
+        return Window(start=since.start, end=context.published, kind=kind), since, war
+    if period is not None:
+        return Window(start=period.start, end=period.end, kind="period"), period, False
+    if day is not None:
+        return Window(start=day.start, end=day.end, kind="incident"), day, False
+    if _WAR.search(text) and _TO_DATE.search(text):
+        return Window(start=None, end=context.published, kind="conflict_to_date"), None, True
+    return Window(kind="incident"), None, False
+
+
+def _covered(scene: Scene, context: Context, trigger: int) -> _Covered:
+    tense: Tense = "future" if tense_at(scene, trigger) == "future" else "past"
+    found = _Covered()
+    for time in _own_times(scene, trigger):
+        value = resolved(time, context, context.zone, tense)
+        if time.role_cue == "since" or _SINCE.search(text_before(scene, time.start)):
+            found = found._replace(since=found.since or value)
+        elif _days(value) > 3 or (time.sort == "period" and _is_stretch(value)):
+            found = found._replace(period=found.period or value)
+        else:
+            found = found._replace(day=found.day or value)
+    return found
+
+
+def _own_times(scene: Scene, trigger: int) -> Iterator[TimeMention]:
+    """Points in time without those of other events and of the saying."""
+    parse = scene.parse
+    saying = scene.words.set_of("attribution", "say")
+    for time in scene.times:
+        if time.sort in ("duration", "set"):
+            continue
+        head = scene.head_of(time.start, time.end)
+        if head is not None and _elsewhere(scene, trigger, head, since=time.role_cue == "since"):
+            continue  # "talks resumed in 2022 to end a war which has killed ...": the date belongs to the talks
+        above = None if head is None else grammar.verb_above(parse, head)
+        said = above is not None and above != trigger and parse.tokens[above].lemma in saying
+        if said and time.start - scene.sentence.start > 12:
+            continue  # "..., the group said on Tuesday": the day of the saying
+        yield time
+
+
+def _elsewhere(scene: Scene, trigger: int, time: int, *, since: bool) -> bool:
+    """The time stands in a relative clause that the trigger does not, or outside the one that holds the trigger."""
+    mine, its = _relatives(scene, trigger), _relatives(scene, time)
+    return bool(its - mine) or (not since and bool(mine - its))
+
+
+def told_apart(scene: Scene, trigger: int, start: int, end: int) -> bool:
+    """A place in another relative clause, or behind the one that tells of the dead, is a place of something else."""
+    head = scene.head_of(start, end)
+    if head is None:
+        return False
+    mine, its = _relatives(scene, trigger), _relatives(scene, head)
+    closed = any(max(scene.parse.subtree(r)) < head for r in mine - its)
+    return closed or bool(its - mine)
+
+
+def _relatives(scene: Scene, i: int) -> frozenset[int]:
+    """The relative clauses around the token, by their verbs; "figures published by ..." is as good as one."""
+    chain = (scene.parse.tokens[up] for up in (i, *scene.parse.ancestors(i)))
+    return frozenset(
+        t.i for t in chain if t.dep == "acl:relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _PUBLISHING)
+    )
+
+
+def _is_stretch(value: When) -> bool:
+    return bool(value.start and value.end) and value.start != value.end
+
+
+def _days(value: When) -> int:
+    """Days from start to end; 0 where either is not known to the day."""
+    if not value.start or not value.end or len(value.start) < 10 or len(value.end) < 10:
+        return 0
+    return (date.fromisoformat(value.end[:10]) - date.fromisoformat(value.start[:10])).days
