@@ -56,8 +56,6 @@ def _by_verb(scene: Scene) -> Iterator[Attribution]:
                 sources.media,
                 contention=token.lemma in scene.words.set_of("attribution", "contention"),
                 denial=token.lemma in scene.words.set_of("attribution", "denial"),
-                named=sources.mention is not None,
-                mention=sources.mention,
             )
 
 
@@ -78,8 +76,7 @@ def _quoted_as_saying(scene: Scene, i: int) -> Attribution | None:
         return None
     relays = tuple(a.name for a in sources_at(scene, carrier).actors) if carrier is not None else ()
     content = frozenset(parse.subtree(i)) - frozenset(parse.subtree(speaker))
-    named = sources.mention is not None
-    return Attribution(sources.actors, relays, "say", i, content, False, False, False, named, sources.mention)
+    return Attribution(sources.actors, relays, "say", i, content, media=False)
 
 
 def _by_own_count(scene: Scene) -> Iterator[Attribution]:
@@ -125,5 +122,4 @@ def _source_behind(scene: Scene, at: int) -> Sources | None:
 def _of_sentence(scene: Scene, sources: Sources, verb: str, cue: int, without: frozenset[int]) -> Attribution:
     """An attribution of the whole sentence, ``without`` the words of the attribution itself."""
     content = frozenset(range(len(scene.parse.tokens))) - without
-    named = sources.mention is not None
-    return Attribution(sources.actors, (), verb, cue, content, sources.media, False, False, named, sources.mention)
+    return Attribution(sources.actors, (), verb, cue, content, sources.media)

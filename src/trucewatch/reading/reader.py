@@ -27,7 +27,6 @@ from trucewatch.reading.topics import assign_topics, place_tolls
 from trucewatch.reading.truces import subject_of_report
 from trucewatch.reading.windows import share_windows
 
-VERSION = "1"
 _FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
 _LEAD_SENTENCES = 3
 """What a report is about it says here: the headline and two sentences, or the first three."""

@@ -32,14 +32,13 @@ class Sentence:
     """Code points ``start`` to ``end`` of the cleaned text; ``index`` counts from the headline (0 where there is one).
 
     ``printed`` is where the sentence begins on the page: before its dateline ("GENEVA, Aug. 26 (Xinhua) --"), which is
-    quoted with it but never read as part of it. ``paragraph`` counts from 1, the headline among them.
+    quoted with it but never read as part of it.
     """
 
     index: int
     start: int
     end: int
     text: str
-    paragraph: int
     part: Literal["headline", "body"]
     printed: int
 
@@ -47,19 +46,17 @@ class Sentence:
 def find_sentences(report: CleanReport) -> tuple[Sentence, ...]:
     """Sentences of headline and body in reading order; furniture is never cut into sentences."""
     found: list[Sentence] = []
-    paragraph = 0
     datelines = {r.end: r.start for r in report.regions if r.kind == "dateline"}
     for region in report.regions:
         if region.kind not in ("headline", "body"):
             continue
         part: Literal["headline", "body"] = "headline" if region.kind == "headline" else "body"
         for block in _PARAGRAPH.finditer(report.text, region.start, region.end):
-            paragraph += 1
             for start, end in _cut(block.group(), block.start()):
                 text = report.text[start:end]
                 if any(ch.isalnum() for ch in text):
                     printed = _printed(report.text, datelines, start)
-                    found.append(Sentence(len(found), start, end, text, paragraph, part, printed))
+                    found.append(Sentence(len(found), start, end, text, part, printed))
     return tuple(found)
 
 

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.claim import Actor, Directness
-from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says what: ``cue`` is the token of the verb or phrase, ``content`` the tokens that the source answers for.
 
-    ``relays`` are names of outlets that carried the words; ``media``: the sources themselves are outlets. ``named``:
-    the report names the source; ``mention`` is where.
+    ``relays`` are names of outlets that carried the words; ``media``: the sources themselves are outlets.
     """
 
     sources: tuple[Actor, ...]
@@ -23,10 +22,8 @@ class Attribution:
     cue: int
     content: frozenset[int]
     media: bool
-    contention: bool
-    denial: bool
-    named: bool = True
-    mention: ActorMention | None = None
+    contention: bool = False
+    denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
