@@ -143,4 +143,4 @@ def _scores(cues: Mapping[str, float], weight: Mapping[str, float]) -> Mapping[s
 
 
 def _is_interstate(conflict: Conflict) -> bool:
-    return conflict.id == "-".join(conflict.countries[:2])
+    return len(conflict.countries) > 1 and conflict.id == "-".join(conflict.countries[:2])

@@ -26,6 +26,8 @@ _NEEDS_PARTIES = frozenset(
 _WIDE = ("country", "supranational")
 _AHEAD = 2
 """Sentences by which a headline or lead may run ahead of the place of its truce."""
+_ASIDE = 1
+"""Sentences for which a turn to another conflict holds, as long as they name no place of their own."""
 TopicKey = tuple[tuple[str, str], ...]
 
 
@@ -49,12 +51,20 @@ def assign_topics(
     placed: list[Draft] = []
     current: Topic | None = None
     main = _main_topic(drafts)
+    aside: Topic | None = None
     for draft in drafts:
         at = draft.scene.sentence.index
         own = _own_topic(draft)
         if own is None and at in abroad:
             aside = Topic(_coverage(abroad[at]), at, draft.subtype)
             placed.append(_with_places(draft, aside, "the sentence turns to another conflict"))
+            continue
+        if own is not None and at in abroad:
+            aside = own
+            placed.append(_with_places(draft, own, None))
+            continue
+        if own is None and aside is not None and aside.sentence < at <= aside.sentence + _ASIDE:
+            placed.append(_with_places(draft, aside, f"goes on about sentence {aside.sentence}"))
             continue
         loan: str | None = None
         if own is not None:

@@ -107,7 +107,7 @@ def named(mentions: Iterable[ActorMention], role: str) -> tuple[Actor, ...]:
 
 def resolved(mention: TimeMention, context: Context, zone: str | None, tense: Tense) -> When:
     """The time as dates, read against the publication of the report in the zone of the event."""
-    points = tense_for(mention, tense)
+    points = "past" if mention.role_cue == "since" else tense_for(mention, tense)
     if points == "future" and re.search(MONTH_NAME, mention.text):
         points = "present"  # "effective August 25": the nearest such day; only weekdays must point ahead
     return resolve(mention, Anchor(published=context.published, zone=zone or context.zone, tense=points))

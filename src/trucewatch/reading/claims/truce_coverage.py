@@ -20,7 +20,7 @@ from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Scene
 
 _NATIONWIDE = re.compile(r"\b(?:nation|country)wide\b|\bnational\b|\bacross the country\b", re.IGNORECASE)
-_SPREAD_OVER = re.compile(r"\b(?:in|for|across|throughout|inside|within|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_SPREAD_OVER = re.compile(r"\b(?:in|for|across|throughout|inside|within|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$")
 _NEXT_IN_LIST = re.compile(
     r"(?:,?\s+and|,|,?\s+as well as)\s+(?:in\s+|for\s+)?(?:the\s+)?"
     r"(?:(?:city|province|town|region|countryside|outskirts)\s+of\s+)?"

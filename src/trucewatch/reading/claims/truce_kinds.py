@@ -25,7 +25,11 @@ _DROPPED_UNLESS_REAL = frozenset(
         "violation.alleged",
     }
 )
-_OVER = re.compile(r"\s+(?:was |is |to be |had been )?(?:over|dead|finished|null and void|at an end)\b")
+# "declared the truce in Aleppo over": the last word of its clause; "a truce over the feast" ends nothing.
+_OVER = re.compile(
+    r"\s+(?:in\s+(?:the\s+)?(?:[\w-]+\s+){1,3})?(?:was |is |to be |had been )?"
+    r"(?:over|dead|finished|null and void|at an end)\s*(?:$|[,.;:—–]|\b(?:on|after|because|as|and|since)\b)"
+)
 
 
 def truce_stance(scene: Scene, match: Match) -> Stance:

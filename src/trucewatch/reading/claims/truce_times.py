@@ -17,6 +17,7 @@ from trucewatch.reading.times import Tense, TimeMention
 from trucewatch.reading.times.values import Feast
 
 _MADE = ("truce.declared", "truce.agreed")
+_NEWS = (*_MADE, "truce.proposed", "truce.extended", "truce.expiry")
 _SPOKEN_OF = (*_MADE, "truce.proposed", "truce.discussed")
 _CALENDAR = re.compile(rf"{MONTH_NAME}|\d[./-]\d")
 _STARTING = re.compile(
@@ -94,6 +95,8 @@ def _points(
         if time.sort in ("duration", "set") or isinstance(time.value, Feast):
             continue  # a holiday is what a truce is for, not the day it was declared
         starts, ends = _starts(scene, time), _ends(scene, kind, time)
+        if time.role_cue == "since" and kind in _NEWS:
+            continue  # how long something else has gone on, not when this was made
         value = resolved(time, context, zone, _tense(scene, match, kind, time, starts, ends))
         if value.start is not None or value.expression is not None:
             points = _with(points, kind, time, value, starts, ends)
