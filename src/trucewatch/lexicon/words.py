@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -55,15 +54,8 @@ class Words:
         return _set_of(self, table, key)
 
     def forms_of(self, table: str, key: str) -> frozenset[str]:
-        """All inflected forms of the verbs in a list of the data file, lower case ("tell": tell, tells, told, telling)."""
+        """All forms of the verbs in a list of the data file, lower case ("tell": tell, tells, told, telling)."""
         return _forms_of(self, table, key)
-
-    def by_verb(self, triggers: tuple[Trigger, ...]) -> dict[str, tuple[Trigger, ...]]:
-        index: dict[str, list[Trigger]] = defaultdict(list)
-        for trigger in triggers:
-            for verb in trigger.verbs:
-                index[verb].append(trigger)
-        return {verb: tuple(found) for verb, found in index.items()}
 
     def __hash__(self) -> int:
         return id(self)
@@ -76,24 +68,35 @@ def _set_of(words: Words, table: str, key: str) -> frozenset[str]:
 
 @cache
 def _forms_of(words: Words, table: str, key: str) -> frozenset[str]:
-    return frozenset(
-        form.lower() for verb in words.tables[table][key] for forms in ((verb,), *getAllInflections(verb, upos="VERB").values()) for form in forms
-    )
+    forms: set[str] = set()
+    for verb in words.tables[table][key]:
+        forms.add(verb)
+        forms.update(*getAllInflections(verb, upos="VERB").values())
+    return frozenset(form.lower() for form in forms)
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    parts = sorted((r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", p))) for p in phrases), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_spellings(phrases)})(?![\w-])", re.IGNORECASE)
+
+
+def _spellings(phrases: list[str]) -> str:
+    """The phrases as one pattern, longest first, with spaces and hyphens exchangeable ("cease fire", "cease-fire")."""
+    spelled = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", phrase))) for phrase in phrases)
+    return "|".join(sorted(spelled, key=len, reverse=True))
 
 
 def _triggers(rows: list[dict[str, Any]], role: TriggerRole) -> tuple[Trigger, ...]:
     return tuple(
         Trigger(
-            row["kind"], row.get("role", role), frozenset(row.get("verbs", ())), frozenset(row.get("nouns", ())),
-            tuple((verb, rest) for verb, rest in row.get("phrases", ())), row.get("stance"),
+            row["kind"],
+            row.get("role", role),
+            frozenset(row.get("verbs", ())),
+            frozenset(row.get("nouns", ())),
+            tuple((verb, rest) for verb, rest in row.get("phrases", ())),
+            row.get("stance"),
         )
         for row in rows
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -101,14 +104,11 @@ def load_words(language: str = "en") -> Words:
     """The tables of ``language``. FileNotFoundError when the language has none."""
     data = tomllib.loads(files("trucewatch.lexicon.languages").joinpath(f"{language}_reading.toml").read_text("utf-8"))
     truce = data["truce"]
-    parts = []
-    for kind, phrases in truce["nouns"].items():
-        spelled = sorted((r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", p))) for p in phrases), key=len, reverse=True)
-        parts.append(rf"(?P<{kind}>{'|'.join(spelled)})")
+    named = "|".join(rf"(?P<{kind}>{_spellings(phrases)})" for kind, phrases in truce["nouns"].items())
     friends = data["false_friends"]
     return Words(
         truce_nouns={kind: tuple(phrases) for kind, phrases in truce["nouns"].items()},
-        truce_pattern=re.compile(rf"(?<![\w])(?:{'|'.join(parts)})(?P<plural>s?)(?![\w])", re.IGNORECASE),
+        truce_pattern=re.compile(rf"(?<![\w])(?:{named})(?P<plural>s?)(?![\w])", re.IGNORECASE),
         weak_nouns=frozenset(truce["weak_nouns"]),
         carriers=frozenset(truce["carriers"]),
         hostilities=frozenset(truce["hostilities"]),
@@ -121,5 +121,5 @@ def load_words(language: str = "en") -> Words:
         false_friend_modifiers=frozenset(friends["modifiers"]),
         false_friend_domains={name: _any_of(words) for name, words in friends["domains"].items()},
         war=_any_of(friends["war"]["words"]),
-        tables={**data, "exclusion": truce["exclusion"], "negative_results": truce["negative_results"]},
+        tables={**data, "negative_results": truce["negative_results"]},
     )

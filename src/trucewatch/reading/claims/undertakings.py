@@ -7,52 +7,89 @@ from collections.abc import Sequence
 
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor, Reason
-from trucewatch.model.when import When
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, resolved, unique_actors
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
+from trucewatch.reading.syntax import Token
 
-_TALKING = frozenset({"meet", "talk", "speak", "continue", "attend", "hold", "discuss", "resume", "extend", "prolong", "lengthen", "sign", "observe", "join", "say", "be", "see", "come", "go", "make", "know"})
-_HOSTILE = frozenset({"retaliate", "strike", "attack", "fight", "respond", "crush", "avenge", "defeat", "kill", "punish"})
-_ABLE = frozenset({"state", "official", "armed_group", "designated_group", "armed_forces", "opposition_body", "de_facto_authority", "coalition", "intergovernmental_body", "ministry"})
+_ABLE = frozenset(
+    {
+        "state",
+        "official",
+        "armed_group",
+        "designated_group",
+        "armed_forces",
+        "opposition_body",
+        "de_facto_authority",
+        "coalition",
+        "intergovernmental_body",
+        "ministry",
+    }
+)
+_TALKS_OR_REVENGE = re.compile(r"\b(?:talks|negotiations|revenge|retaliat\w+)\b", re.IGNORECASE)
 
 
-def draft_undertakings(scene: Scene, context: Context, attributions: Sequence[Attribution], taken: frozenset[int], about_truce: bool) -> tuple[Draft, ...]:
+def draft_undertakings(
+    scene: Scene,
+    context: Context,
+    attributions: Sequence[Attribution],
+    taken: frozenset[int],
+    about_truce: bool,
+) -> tuple[Draft, ...]:
     """Drafts of `truce.undertaking`. ``taken`` are tokens that already made another truce claim."""
     if not about_truce:
         return ()
-    parse, words = scene.parse, scene.words
     drafts = []
-    for token in parse.tokens:
+    for token in scene.parse.tokens:
         act = _act(scene, token.i)
-        if act is None or act in taken or token.i in taken and token.lemma != "agree":
+        # "agreed to a truce and to open the roads": agreeing may be the truce and an undertaking beside it.
+        if act is None or act in taken or (token.i in taken and token.lemma != "agree"):
             continue
-        stance = stance_of(parse, token.i, words)
-        if stance.polarity == "denied" or stance.modality in ("desired", "hypothetical", "conditional"):
-            continue
-        doers = named((a for a in actors_at(scene, grammar.subject(parse, token.i)) if a.actor.kind in _ABLE), "undertaker")
-        if not doers:
-            continue
-        phrase = scene.phrase_span(parse.subtree(act))
-        if parse.tokens[act].lemma in _HOSTILE or re.search(r"\b(?:talks|negotiations|revenge|retaliat\w+)\b", phrase.text, re.I):
-            continue  # a threat is no undertaking, and agreeing to talk is told with the talks
-        action = _action(phrase.text, words)
-        if action is None and token.lemma not in words.set_of("commitment", "verbs"):
-            continue
-        towards = _towards(scene, act, doers)
-        times = [t for t in scene.times_in(grammar.clause(parse, token.i)) if t.sort not in ("duration", "set") and t.end <= phrase.start]
-        when: When | None = resolved(times[0], context, context.zone, "past") if times else None
-        drafts.append(
-            Draft(
-                kind="truce.undertaking", scene=scene, trigger=token.i, stance=stance.weakened("planned", token.text),
-                voice=voice_of(scene, token.i, attributions), subtype=action or "other", truce=scene.truces[0] if scene.truces else None,
-                reasons=(Reason(rule="truce.undertaking/" + ("promise" if token.lemma in words.set_of("commitment", "verbs") else "will"), detail=f"{token.text} … {parse.tokens[act].text}"),),
-                actors=(*doers, *towards), zone=context.zone, when=when, details={"text": phrase.text},
-            )
-        )
+        if draft := _draft(scene, context, attributions, token, act):
+            drafts.append(draft)
     return tuple(drafts)
+
+
+def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], token: Token, act: int) -> Draft | None:
+    parse, words = scene.parse, scene.words
+    stance = stance_of(parse, token.i, words)
+    if stance.polarity == "denied" or stance.modality in ("desired", "hypothetical", "conditional"):
+        return None
+    able = (a for a in actors_at(scene, grammar.subject(parse, token.i)) if a.actor.kind in _ABLE)
+    doers = named(able, "undertaker")
+    if not doers:
+        return None
+    phrase = scene.phrase_span(parse.subtree(act))
+    threat = parse.tokens[act].lemma in words.set_of("undertaking", "threats")
+    if threat or _TALKS_OR_REVENGE.search(phrase.text):
+        return None  # a threat is no undertaking, and agreeing to talk is told with the talks
+    action = _action(phrase.text, words)
+    promised = token.lemma in words.set_of("commitment", "verbs")
+    if action is None and not promised:
+        return None
+    said_on = (t for t in scene.times_in(grammar.clause(parse, token.i)) if t.end <= phrase.start)
+    day = next((t for t in said_on if t.sort not in ("duration", "set")), None)
+    return Draft(
+        kind="truce.undertaking",
+        scene=scene,
+        trigger=token.i,
+        stance=stance.weakened("planned", token.text),
+        voice=voice_of(scene, token.i, attributions),
+        subtype=action or "other",
+        truce=scene.truces[0] if scene.truces else None,
+        reasons=(
+            Reason(
+                rule="truce.undertaking/" + ("promise" if promised else "will"),
+                detail=f"{token.text} … {parse.tokens[act].text}",
+            ),
+        ),
+        actors=(*doers, *_towards(scene, act, doers)),
+        zone=context.zone,
+        when=resolved(day, context, context.zone, "past") if day else None,
+        details={"text": phrase.text},
+    )
 
 
 def _act(scene: Scene, i: int) -> int | None:
@@ -64,13 +101,20 @@ def _act(scene: Scene, i: int) -> int | None:
     if token.lemma in words.set_of("commitment", "verbs"):
         for child in parse.children(i, "xcomp", "ccomp", "advcl"):
             verb = parse.tokens[child]
-            if grammar.is_verb(verb) and verb.lemma not in _TALKING and child > i and verb.tag in ("VB", "VBG", "VBD", "VBP", "VBZ"):
+            acting = grammar.is_verb(verb) and verb.tag in ("VB", "VBG", "VBD", "VBP", "VBZ") and child > i
+            if acting and _is_undertaking(scene, child):
                 return child
     if token.lemma in ("say", "announce", "state", "declare"):
         for child in parse.children(i, "ccomp"):
-            if {"would", "will"} & set(grammar.auxiliaries(parse, child)) and parse.tokens[child].lemma not in _TALKING and _same_speaker(scene, i, child):
+            ahead = {"would", "will"} & set(grammar.auxiliaries(parse, child))
+            if ahead and _is_undertaking(scene, child) and _same_speaker(scene, i, child):
                 return child
     return None
+
+
+def _is_undertaking(scene: Scene, i: int) -> bool:
+    """The act is more than talking, joining or knowing."""
+    return scene.parse.tokens[i].lemma not in scene.words.set_of("undertaking", "other_acts")
 
 
 def _same_speaker(scene: Scene, i: int, child: int) -> bool:
@@ -86,8 +130,10 @@ def _same_speaker(scene: Scene, i: int, child: int) -> bool:
 
 
 def _action(text: str, words: Words) -> str | None:
+    """The action whose stem stands first in the text."""
     low = text.lower()
-    found = [(at.start(), action) for action, stems in words.actions.items() for s in stems if (at := re.search(rf"\b{re.escape(s)}", low))]
+    stems = ((stem, action) for action, listed in words.actions.items() for stem in listed)
+    found = [(at.start(), action) for stem, action in stems if (at := re.search(rf"\b{re.escape(stem)}", low))]
     return min(found)[1] if found else None
 
 
