@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.factory import wrong
 from trucewatch.reading.quantities import find_numbers
 from trucewatch.reading.scene import Number
 
@@ -23,7 +22,13 @@ def number(text: str) -> Number:
         ("12 people", 12, 12, 12, "exact"),
         ("twelve people", 12, 12, 12, "exact"),
         ("twenty-five people", 25, 25, 25, "exact"),
-        wrong("a worded number with 'and' is cut in two", "one hundred and twenty people", 120, 120, 120, "exact"),
+        ("one hundred and twenty people", 120, 120, 120, "exact"),
+        ("a hundred people", 100, 100, 100, "exact"),
+        ("a hundred and five people", 105, 105, 105, "exact"),
+        ("two thousand three hundred and forty-one people", 2341, 2341, 2341, "exact"),
+        ("three hundred and fifty thousand people", 350_000, 350_000, 350_000, "exact"),
+        ("at least twenty-five people", 25, 25, None, "at_least"),
+        ("twenty-five thousand people", 25_000, 25_000, 25_000, "exact"),
         ("two hundred people", 200, 200, 200, "exact"),
         ("1,250 people", 1250, 1250, 1250, "exact"),
         ("3.5 million people", 3_500_000, 3_500_000, 3_500_000, "exact"),
@@ -38,7 +43,10 @@ def number(text: str) -> Number:
         ("over 12 people", 13, 12, None, "more_than"),
         ("up to 12 people", None, None, 12, "up_to"),
         ("as many as 12 people", None, None, 12, "up_to"),
-        wrong("'fewer than N' and 'less than N' let N itself in", "fewer than 12 people", None, None, 11, "up_to"),
+        ("fewer than 12 people", None, None, 11, "up_to"),
+        ("less than a hundred people", None, None, 99, "up_to"),
+        ("no fewer than twelve people", 12, 12, None, "at_least"),
+        ("no more than 12 people", None, None, 12, "up_to"),
         ("about 100 people", 90, 100, 110, "about"),
         ("some 50 people", 45, 50, 55, "about"),
         ("an estimated 200 people", 180, 200, 220, "about"),
@@ -47,6 +55,10 @@ def number(text: str) -> Number:
         ("20 to 25 people", 20, None, 25, "unknown"),
         ("20-25 people", 20, None, 25, "unknown"),
         ("between 20 and 25 people", 20, None, 25, "unknown"),
+        ("5 to 7 thousand people", 5_000, None, 7_000, "unknown"),
+        ("ten to twenty-five people", 10, None, 25, "unknown"),
+        ("between one hundred and two hundred people", 100, None, 200, "unknown"),
+        ("between one hundred and twenty and one hundred and thirty people", 120, None, 130, "unknown"),
         ("dozens of people", 24, None, None, "at_least"),
         ("scores of people", 40, None, None, "at_least"),
         ("hundreds of people", 200, None, None, "at_least"),
@@ -57,6 +69,11 @@ def number(text: str) -> Number:
 def test_bounds(text: str, low: int | None, best: int | None, high: int | None, bound: str) -> None:
     found = number(text)
     assert (found.low, found.best, found.high, found.bound) == (low, best, high, bound)
+
+
+def test_two_numbers_joined_by_and_stay_two() -> None:
+    assert [n.best for n in find_numbers("one hundred and two hundred people")] == [100, 200]
+    assert [n.best for n in find_numbers("twenty and thirty people")] == [20, 30]
 
 
 @pytest.mark.parametrize(

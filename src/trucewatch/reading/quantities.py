@@ -1,8 +1,8 @@
 """Counts as news writes them, with their bounds.
 
-Bounds follow the domain reference §4.9: "at least N" is low N; "more than N" low N + 1; "up to N" high N; "about N"
-± 10 %; "nearly N" high N; dozens, scores, hundreds, thousands are lower bounds of 24, 40, 200, 2,000. The words are
-always kept.
+Bounds follow the domain reference §4.9: "at least N" is low N; "more than N" low N + 1; "up to N" high N;
+"fewer than N" high N - 1; "about N" ± 10 %; "nearly N" high N; dozens, scores, hundreds, thousands are lower bounds of
+24, 40, 200, 2,000. The words are always kept.
 """
 
 from __future__ import annotations
@@ -28,29 +28,34 @@ _VAGUE = {
 }  # fmt: skip
 _DOZENS = {
     "a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a half-dozen": 6, "a score": 20,
-    "a hundred": 100, "a thousand": 1_000, "a million": 1_000_000,
 }  # fmt: skip
 _PHRASES = {**_FRACTIONS, **_DOZENS, **_VAGUE}
 
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_WORDED = rf"(?:(?:{_SMALL})(?:[- ](?:{_SMALL}|hundred|thousand|million))*)"
+_BIG = "hundred|thousand|million|billion"
+# "one hundred and twenty" is one number; "one hundred and two hundred" are two.
+_AND_REST = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million))[ ]and[ ](?:{_SMALL})\b(?![ ](?:hundred|dozen))"
+_WORDED = rf"(?:(?:{_SMALL}|a(?= (?:{_BIG})))(?:[- ](?:{_SMALL}|{_BIG})\b|{_AND_REST})*)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _ATOM = (
     rf"(?:(?:{_DIGITS})(?:\s?(?:hundred|thousand|million|billion|m|k|mn)\b)?"
     rf"|{'|'.join(_FRACTIONS)}|{'|'.join(_VAGUE)}|{'|'.join(_DOZENS)}|{_WORDED})"
 )
 _BOUNDS = {
-    "at_least": r"at least|no fewer than|no less than|a minimum of|not less than",
+    "at_least": r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of",
     "more_than": r"more than|over|upwards of|in excess of|well over|above",
-    "up_to": r"up to|as many as|at most|no more than|a maximum of|fewer than|less than|under|below",
+    "up_to": r"up to|as many as|at most|no more than|not more than|a maximum of",
+    "fewer_than": r"fewer than|less than|under|below",
     "about": r"about|around|approximately|some|roughly|an estimated|estimated at|in the region of|circa",
     "nearly": r"nearly|almost|close to|just under|nearing|approaching",
 }
+# "twenty-five" is one number, "twenty-thirty" a range.
+_HYPHENED = rf"(?<=ty)-(?:{'|'.join(word for word, n in _UNITS.items() if n < 10)})\b"
 _BOUND = "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items())
 _NUMBER = re.compile(
     rf"(?<![\w$€£.,:/-])(?:(?:{_BOUND})\s+)?"
     rf"(?:between\s+(?P<from>{_ATOM})\s+and\s+(?P<upto>{_ATOM})"
-    rf"|(?P<lo>{_ATOM})\s?(?:-|–|to)\s?(?P<hi>{_ATOM})"
+    rf"|(?P<lo>{_ATOM})(?!{_HYPHENED})\s?(?:-|–|to)\s?(?P<hi>{_ATOM})"
     rf"|(?P<one>{_ATOM}))"
     r"(?P<plus>\s+or more)?(?![\w%°]|[.,:/-]\d)",
     re.IGNORECASE,
@@ -63,11 +68,9 @@ def find_numbers(text: str, base: int = 0) -> tuple[Number, ...]:
     for match in _NUMBER.finditer(text):
         start, end = base + match.start(), base + match.end()
         if match["one"] is None:
-            low, high = _value(match["from"] or match["lo"]), _value(match["upto"] or match["hi"])
+            low, high = _ends(match["from"] or match["lo"], match["upto"] or match["hi"])
             if low is not None and high is not None and low < high:
                 found.append(Number(start, end, match.group(), low, None, high, "unknown"))
-            elif (whole := _value(match.group())) is not None:  # "twenty-five" is one number, not a range
-                found.append(_bounded(start, end, match.group(), whole, "exact"))
             continue
         atom = match["one"].lower()
         bound = next((name for name in _BOUNDS if match[name]), "at_least" if match["plus"] else "exact")
@@ -81,6 +84,8 @@ def find_numbers(text: str, base: int = 0) -> tuple[Number, ...]:
 
 
 def _bounded(start: int, end: int, text: str, n: int, bound: str) -> Number:
+    if bound == "fewer_than":
+        return Number(start, end, text, None, None, max(n - 1, 0), "up_to")
     low, best, high = {
         "at_least": (n, n, None),
         "more_than": (n + 1, n, None),
@@ -90,6 +95,15 @@ def _bounded(start: int, end: int, text: str, n: int, bound: str) -> Number:
         "exact": (n, n, n),
     }[bound]
     return Number(start, end, text, low, best, high, bound)
+
+
+def _ends(first: str, last: str) -> tuple[int | None, int | None]:
+    """Both ends of a range; "5 to 7 thousand" means five thousand, "500 to 2,000" and "500 to 2 thousand" do not."""
+    low, high = _value(first), _value(last)
+    scale = re.search(r"(?<=\d)\s(hundred|thousand|million|billion)$", last.lower())
+    if scale and low is not None and high is not None and first.isdigit() and low * _SCALES[scale[1]] < high:
+        low *= _SCALES[scale[1]]
+    return low, high
 
 
 def _value(text: str) -> int | None:
@@ -105,9 +119,14 @@ def _value(text: str) -> int | None:
 
 
 def _worded(text: str) -> int | None:
-    """ "two hundred and" is no number, "two hundred thousand" and "twenty-five" are."""
+    """ "two hundred thousand", "a hundred and five" and "twenty-five" are numbers, "two hundred and" is none."""
     total = current = 0
-    for word in re.split(r"[- ]", text):
+    words = re.split(r"[- ]", re.sub(r"\ba (?=hundred|thousand|million|billion)", "one ", text))
+    if words[-1] == "and":
+        return None
+    for word in words:
+        if word == "and":
+            continue
         if word in _UNITS:
             current += _UNITS[word]
         elif word in _TENS:

@@ -127,10 +127,6 @@ def test_a_toll_has_the_place_of_its_own_clause() -> None:
     assert places(one(told("Rockets killed 12 people in Homs on Tuesday."), "casualty.incident"), "event") == {"Homs"}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a conflict inside one country is taken for one between states: its outline loses the country code",
-)
 def test_a_toll_without_a_place_stands_in_the_country_and_never_in_its_capital() -> None:
     toll = one(
         told(
