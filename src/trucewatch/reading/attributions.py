@@ -21,9 +21,11 @@ from trucewatch.reading.voice import NARRATOR, Attribution, Voice, voice_of
 __all__ = ["NARRATOR", "Attribution", "Voice", "find_attributions", "voice_of"]
 
 _OWN_COUNT = re.compile(
-    r"\b(?:by|in)\s+(?:the\s+)?(?P<who>[^,.;]{2,60}?)(?:[’']s|s[’'])\s+(?:own\s+)?"
-    r"(?:count|account|reckoning|tally|estimate|figures|reading|wording)\b"
+    r"\b(?:by|in)\s+(?:the\s+)?(?P<who>[^,.;]{2,80}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?"
+    r"(?:count|account|reckoning|tally|estimate|figures|reading|wording)\b",
+    re.IGNORECASE,
 )
+_AS_SAYING = re.compile(r"[^,;:“”\"]{0,120}?\bas\s+(?:saying|telling|stating|announcing|writing)\b")
 _UP_TO_COMMA = re.compile(r"\s*(.{2,60}?)(?=[,.;]|$)")
 _SOURCE_REACH = 40
 """Characters between "according to" and the name of the source: room for "a statement by the"."""
@@ -40,7 +42,7 @@ def _by_verb(scene: Scene) -> Iterator[Attribution]:
     for token in scene.parse.tokens:
         if not _says(scene, token):
             continue
-        if token.lemma == "quote" and (quoted := _quoted_as_saying(scene, token.i)):
+        if _passes_on(scene, token) and (quoted := _quoted_as_saying(scene, token.i)):
             yield quoted
             continue
         source = source_token(scene, token.i)
@@ -65,18 +67,30 @@ def _says(scene: Scene, token: Token) -> bool:
     return token.lemma != "speak" or any(p == "of" for p, _ in grammar.obliques(scene.parse, token.i))
 
 
+def _passes_on(scene: Scene, token: Token) -> bool:
+    """ "quoted X", "cited X as saying": the object of the verb speaks."""
+    behind = scene.sentence.text[token.end - scene.sentence.start :]
+    return token.lemma == "quote" or (token.lemma == "cite" and bool(_AS_SAYING.match(behind)))
+
+
 def _quoted_as_saying(scene: Scene, i: int) -> Attribution | None:
     """ "RIA Novosti quoted the ministry as saying": the ministry speaks, the agency relays."""
     parse = scene.parse
     speaker, carrier = grammar.patient(parse, i), grammar.agent(parse, i)
     if speaker is None:
         return None
+    if carrier is None:  # "was quoted as saying by Interfax"
+        saying = (below for child in parse.children(i, "advcl") for below in grammar.obliques(parse, child))
+        carrier = next((at for preposition, at in saying if preposition == "by"), None)
     sources = sources_at(scene, speaker)
     if not sources.actors:
         return None
-    relays = tuple(a.name for a in sources_at(scene, carrier).actors) if carrier is not None else ()
-    content = frozenset(parse.subtree(i)) - frozenset(parse.subtree(speaker))
-    return Attribution(sources.actors, relays, "say", i, content, media=False)
+    named = tuple(a.name for a in sources_at(scene, carrier).actors) if carrier is not None else ()
+    first = carrier if carrier is not None and carrier < i else speaker
+    content = content_of(scene, i, first) - frozenset(parse.subtree(speaker))
+    if carrier is not None:
+        content -= frozenset(parse.subtree(carrier))
+    return Attribution(sources.actors, named or outlets_told(scene, i), "say", i, content, media=False)
 
 
 def _by_own_count(scene: Scene) -> Iterator[Attribution]:
@@ -84,10 +98,12 @@ def _by_own_count(scene: Scene) -> Iterator[Attribution]:
     base = scene.sentence.start
     for owner in _OWN_COUNT.finditer(scene.sentence.text):
         start, end = base + owner.start("who"), base + owner.end("who")
-        mention = next((a for a in scene.actors if a.start < end and start < a.end), None)
-        token = scene.parse.token_at(base + owner.start())
-        if mention is not None and token is not None:
-            yield _of_sentence(scene, Sources(mention.actors, mention), "by the account of", token.i, frozenset())
+        # The owner is who is named right before the possessive: "by the count in Moscow of" has none.
+        mention = next((a for a in scene.actors if start <= a.start and a.end == end), None)
+        phrase = scene.parse.covering(base + owner.start(), base + owner.end())
+        if mention is not None and phrase:
+            own = frozenset(t.i for t in phrase)
+            yield _of_sentence(scene, Sources(mention.actors, mention), "by the account of", phrase[0].i, own)
 
 
 def _according_to(scene: Scene) -> Iterator[Attribution]:
@@ -96,27 +112,44 @@ def _according_to(scene: Scene) -> Iterator[Attribution]:
         for cue in re.finditer(rf"\b{phrase}\b", text, re.IGNORECASE):
             start, after = base + cue.start(), base + cue.end()
             token = parse.token_at(start)
-            sources = _source_behind(scene, cue.end())
-            if token is None or sources is None:
+            named = _source_behind(scene, after)
+            if token is None or named is None:
                 continue
-            end = sources.mention.end if sources.mention else start
-            speaker = frozenset(t.i for t in parse.tokens if start <= t.start < after + 60 and t.end <= end)
-            yield _of_sentence(scene, sources, phrase, token.i, speaker | {token.i})
+            sources, end = named
+            speaker = frozenset(t.i for t in parse.covering(start, end))
+            yield _of_sentence(scene, sources, phrase, token.i, speaker)
 
 
-def _source_behind(scene: Scene, at: int) -> Sources | None:
-    """The actor named behind position ``at`` of the sentence; else the report's own words up to the next comma."""
+def _source_behind(scene: Scene, at: int) -> tuple[Sources, int] | None:
+    """The actor named behind ``at``, else the report's own words for a source, with the offset where they end."""
     text, base = scene.sentence.text, scene.sentence.start
-    near = (a for a in scene.actors if 0 <= a.start - base - at <= _SOURCE_REACH and a.form != "adjective")
+    near = (a for a in scene.actors if 0 <= a.start - at <= _SOURCE_REACH and a.form != "adjective")
     mention: ActorMention | None = next(near, None)
-    if mention is not None and "," not in text[at : mention.start - base]:
+    if mention is not None and "," not in text[at - base : mention.start - base]:
         head = scene.head_of(mention.start, mention.end)
         actors = sources_at(scene, head).actors if head is not None else ()
-        return Sources(actors or mention.actors, mention)
-    words = _UP_TO_COMMA.match(text[at:])
+        return Sources(actors or mention.actors, mention), mention.end
+    words = _UP_TO_COMMA.match(text, at - base)
     if not words:
         return None
-    return Sources((Actor(name=words.group(1).strip(), kind="other", role="unnamed"),), None)
+    end = min(base + words.end(1), _end_of_nominal(scene, base + words.start(1)) or base + words.end(1))
+    span = scene.span(base + words.start(1), end)
+    return Sources((Actor(name=span.text.strip(), kind="other", role="unnamed"),), None), end
+
+
+def _end_of_nominal(scene: Scene, start: int) -> int | None:
+    """Where the noun phrase that begins at ``start`` ends; None when the tree sees none there."""
+    first = scene.parse.token_at(start)
+    if first is None:
+        return None
+    for head in (first.i, *scene.parse.ancestors(first.i)):
+        token = scene.parse.tokens[head]
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "nmod:poss"):
+            phrase = [t for t in grammar.noun_phrase(scene.parse, head) if t >= first.i]
+            return scene.phrase_span(phrase).end
+        if grammar.is_verb(token):
+            return None
+    return None
 
 
 def _of_sentence(scene: Scene, sources: Sources, verb: str, cue: int, without: frozenset[int]) -> Attribution:

@@ -142,7 +142,7 @@ def _person_at(
 
 def _speaks(before: str, after: str, say: frozenset[str]) -> bool:
     """A verb of saying stands right behind the name ("Misri told reporters"), or right before it (", said Misri.")."""
-    if re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:{'|'.join(sorted(say))})\b", after):
+    if re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:(?:was|is|has been) )?(?:{'|'.join(sorted(say))})\b", after):
         return True
     inverted = re.search(r"\b(?:said|says|told|added|asked)\s$", before)
     return bool(inverted and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after))

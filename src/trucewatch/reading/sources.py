@@ -6,15 +6,20 @@ Long sentences are where the tree goes wrong most; where commas and quotation ma
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
+from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.content import follows_content
 from trucewatch.reading.scene import ActorMention, Scene
 
 _APPOSITION = re.compile(r"\s*,\s(?:[^;:“”\"]{3,110},\s*)?(?:also |later |has |had )?")
+_OPENING = re.compile(r"[,”\"]\s+(?:the\s+)?$")
+_AND = re.compile(r"\b(?:and|as well as|with)\b|&")
 _SAYING = re.compile(r"\b(?:said|says|told|added|and said)\b")
 _FOLLOWING = re.compile(
     r"\s+(?:(?:the|a|an|its|his)\s+)?"
@@ -39,11 +44,14 @@ def source_token(scene: Scene, i: int) -> int | None:
     """The token of the nominal that speaks at the verb ``i``; None where nobody can be told."""
     source = _appositive(scene, i)
     if source is None:
+        source = _right_before(scene, i)
+    if source is None:
         source = _right_after(scene, i)
     if source is None:
         source = grammar.agent(scene.parse, i)
     if source is None or source == i:
-        source = _inverted(scene, i) or _nearest(scene, i)
+        inverted = _inverted(scene, i)
+        source = _nearest(scene, i) if inverted is None else inverted
     return source
 
 
@@ -55,7 +63,7 @@ def sources_at(scene: Scene, i: int) -> Sources:
     parse = scene.parse
     actors: list[Actor] = []
     mention: ActorMention | None = None
-    for j in grammar.coordination(parse, i):
+    for j in _joined(scene, i):
         here, at = _speaking(scene, j)
         actors += here
         mention = mention or at
@@ -63,21 +71,77 @@ def sources_at(scene: Scene, i: int) -> Sources:
         mention is not None
         and mention.form != "adjective"
         and not mention.members
-        and len(actors) == 1
-        and actors[0].id == mention.actor.id
         and parse.tokens[i].dep.startswith("nsubj")
     ):
-        actors = [a for m in scene.joined_with(mention, leading=True) for a in m.actors]
+        listed = [a for m in _speaking_together(scene, mention) for a in m.actors]
+        actors = listed if {a.id for a in actors} <= {a.id for a in listed} else actors
     return Sources(tuple({(a.id or a.name): a for a in actors}.values()), mention)
 
 
 def outlets_told(scene: Scene, i: int) -> tuple[str, ...]:
-    """Names of the media that were told ("told Reuters", "in an interview with Al Jazeera"): they relay the words."""
+    """Names of the media that were told ("told Reuters") or that carried what was said: they relay the words."""
     parse = scene.parse
     tokens: set[int] = set()
     for child in parse.children(i, "obj", "iobj", "obl"):
         tokens |= grammar.noun_phrase(parse, child)
-    return tuple(a.actor.name for a in scene.actors_in(frozenset(tokens)) if a.actor.kind == "media")
+    told = [a for a in scene.actors_in(frozenset(tokens)) if a.actor.kind == "media"]
+    return tuple(dict.fromkeys(a.actor.name for a in (*told, *_carriers(scene, i))))
+
+
+def _carriers(scene: Scene, i: int) -> Iterator[ActorMention]:
+    """ "in remarks carried by Interfax": the outlets that published the words spoken at the verb ``i``.
+
+    Read off the words, for the tree hangs such a participle on whatever stands near. No verb stands between them and
+    the cue: what was carried would be another's words.
+    """
+    base = scene.sentence.start
+    token = scene.parse.tokens[i]
+    for phrase in _carried_pattern(scene.words).finditer(scene.sentence.text):
+        start, end = base + phrase.start(), base + phrase.end()
+        for outlet in scene.actors:
+            if outlet.actor.kind != "media" or outlet.form == "adjective" or not end <= outlet.start <= end + 40:
+                continue
+            left, right = (token.end, start) if token.end <= start else (outlet.end, token.start)
+            apart = any(grammar.is_verb(t) for t in scene.parse.tokens if left <= t.start < right)
+            if not apart and "," not in scene.span(end, outlet.start).text:
+                yield outlet
+
+
+@cache
+def _carried_pattern(words: Words) -> re.Pattern[str]:
+    """All that leads up to the outlet: "in a short statement published on Tuesday by the "."""
+    spoken, carried = one_of(words, "attribution", "spoken"), one_of(words, "attribution", "carried")
+    return re.compile(
+        rf"\bin\s+(?:[\w’'-]+\s+){{0,4}}?(?:{spoken})\s+(?:[^,;:.“”\"]{{1,40}}\s)?(?:{carried})\s+"
+        r"(?:(?:late\s+|early\s+)?(?:on\s+)?[\w ]{3,20}\s)?(?:by|on|in)\s+",
+        re.IGNORECASE,
+    )
+
+
+def _speaking_together(scene: Scene, mention: ActorMention) -> tuple[ActorMention, ...]:
+    """The mention with those listed beside it, where an "and" makes a list of them.
+
+    With commas alone the first may be what the clause is about ("the army, witnesses said, ...") or where it was said
+    ("in Cairo, the ministry said"); so may the first of a list behind a preposition.
+    """
+    listed = scene.joined_with(mention, leading=True)
+    while listed[0] != mention and _governed(scene, listed[0]):
+        listed = listed[1:]
+    base = scene.sentence.start
+    return listed if _AND.search(scene.sentence.text, listed[0].start - base, listed[-1].end - base) else (mention,)
+
+
+def _joined(scene: Scene, i: int) -> tuple[int, ...]:
+    """The nominal with those that the tree coordinates with it, where an "and" joins them or no comma parts them."""
+    members = sorted({i, *grammar.coordination(scene.parse, i)})
+    words = scene.phrase_span((members[0], members[-1])).text
+    return tuple(members) if "," not in words or _AND.search(words) else (i,)
+
+
+def _governed(scene: Scene, mention: ActorMention) -> bool:
+    """A preposition stands before it: not one of those who speak, unless it leads all of them."""
+    head = scene.head_of(mention.start, mention.end)
+    return head is not None and bool(grammar.preposition(scene.parse, head))
 
 
 def _appositive(scene: Scene, i: int) -> int | None:
@@ -90,6 +154,17 @@ def _appositive(scene: Scene, i: int) -> int | None:
         between = scene.sentence.text[actor.end - base : token.start - base]
         if _APPOSITION.fullmatch(between) and not _SAYING.search(between):
             return scene.head_of(actor.start, actor.end)
+    return None
+
+
+def _right_before(scene: Scene, i: int) -> int | None:
+    """ "The rebels, the army said, ...": whoever stands between a comma and the cue speaks, not who stands before."""
+    token = scene.parse.tokens[i]
+    for actor in scene.actors:
+        if token.start - actor.end != 1 or actor.form == "adjective" or actor.members:
+            continue
+        opening = _OPENING.search(scene.sentence.text[: actor.start - scene.sentence.start])
+        return scene.head_of(actor.start, actor.end) if opening else None
     return None
 
 
@@ -144,8 +219,9 @@ def _speaking(scene: Scene, i: int) -> tuple[Sequence[Actor], ActorMention | Non
 
 
 def _is_generic(mention: ActorMention) -> bool:
-    """ "officials in Baku", "health officials there": a collective of no side that is known."""
-    collective = mention.actor.kind == "other" and (mention.actor.id or "").startswith("collective:")
+    """ "officials in Baku", "two diplomats": a collective of no side that is known."""
+    loose = mention.actor.kind in ("other", "official")
+    collective = loose and (mention.actor.id or "").startswith("collective:")
     return collective and not mention.country and mention.form != "reference"
 
 
@@ -155,4 +231,8 @@ def _in_full(scene: Scene, i: int, actor: Actor) -> Actor:
 
 
 def _phrase(scene: Scene, i: int) -> str:
-    return scene.phrase_span(grammar.noun_phrase(scene.parse, i)).text
+    """The words of the nominal without the preposition it stands behind."""
+    phrase = grammar.noun_phrase(scene.parse, i)
+    for case in scene.parse.children(i, "case", "mark"):
+        phrase -= frozenset(scene.parse.subtree(case))
+    return scene.phrase_span(phrase).text
