@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import figures, kinds, one, places, told, wrong
+from tests.reading.factory import figures, kinds, one, places, told
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,7 @@ from tests.reading.factory import figures, kinds, one, places, told, wrong
         ("Up to 30 fighters were killed in Homs on Tuesday.", ("killed", "combatants", None, None, 30)),
         ("About 50 soldiers died in Homs on Tuesday.", ("killed", "combatants", 45, 50, 55)),
         ("Nearly 300 people were killed in Homs.", ("killed", "all", None, 300, 300)),
-        wrong(
-            "the population behind 'between N and M' is lost",
-            "Between 20 and 25 civilians were killed in Homs on Tuesday.",
-            ("killed", "civilians", 20, None, 25),
-        ),
+        ("Between 20 and 25 civilians were killed in Homs on Tuesday.", ("killed", "civilians", 20, None, 25)),
         ("Dozens of civilians were killed in Homs on Tuesday.", ("killed", "civilians", 24, None, None)),
         ("Hundreds of people have been killed in Homs.", ("killed", "all", 200, None, None)),
         ("Three children were killed by a mortar in Homs on Tuesday.", ("killed", "children", 3, 3, 3)),
@@ -28,34 +24,22 @@ from tests.reading.factory import figures, kinds, one, places, told, wrong
         ("Two dozen people were injured in Homs on Tuesday.", ("injured", "all", 24, 24, 24)),
         ("The death toll in Homs rose to 55 on Tuesday.", ("killed", None, 55, 55, 55)),
         ("Air strikes on Homs left 14 people dead.", ("killed", "all", 14, 14, 14)),
-        wrong(
-            "'lost their lives' is no death",
-            "Fourteen people lost their lives in Homs on Tuesday.",
-            ("killed", "all", 14, 14, 14),
-        ),
+        ("Fourteen people lost their lives in Homs on Tuesday.", ("killed", "all", 14, 14, 14)),
         ("The raid on Homs claimed 14 lives.", ("killed", None, 14, 14, 14)),
         ("There were 31 dead in Homs after Tuesday's raid.", ("killed", None, 31, 31, 31)),
-        wrong(
-            "'counted N bodies' is no death",
-            "Medics in Homs counted 31 bodies after Tuesday's raid.",
-            ("killed", None, 31, 31, 31),
-        ),
+        ("Medics in Homs counted 31 bodies after Tuesday's raid.", ("killed", None, 31, 31, 31)),
         ("Rocket fire killed 1,250 people in Homs.", ("killed", "all", 1250, 1250, 1250)),
-        wrong(
-            "'has cost N lives' is no death when the number is worded",
-            "The war has cost half a million lives.",
-            ("killed", None, 500000, 500000, 500000),
-        ),
-        wrong(
-            "'killed or wounded' makes a count of killed beside the joint one",
-            "Sixty people were killed or wounded in Homs on Tuesday.",
-            ("killed_or_injured", "all", 60, 60, 60),
-        ),
-        wrong(
-            "the population of a noun of two words ('aid workers', 'health workers') is lost",
-            "Two aid workers were killed in Homs on Tuesday.",
-            ("killed", "staff", 2, 2, 2),
-        ),
+        ("The war has cost half a million lives.", ("killed", None, 500000, 500000, 500000)),
+        ("Sixty people were killed or wounded in Homs on Tuesday.", ("killed_or_injured", "all", 60, 60, 60)),
+        ("Two aid workers were killed in Homs on Tuesday.", ("killed", "staff", 2, 2, 2)),
+        ("Shelling killed between 20 and 25 aid workers in Homs.", ("killed", "staff", 20, None, 25)),
+        ("The fighting took the lives of more than 40 civilians in Homs.", ("killed", "civilians", 41, 40, None)),
+        ("The raid on Homs cost 14 people their lives.", ("killed", "all", 14, 14, 14)),
+        ("More than 300 lives have been lost in Homs.", ("killed", None, 301, 300, None)),
+        ("Shelling killed and wounded dozens of people in Homs.", ("killed_or_injured", "all", 24, None, None)),
+        ("Twelve men were killed or badly hurt in Homs.", ("killed_or_injured", "all", 12, 12, 12)),
+        ("The hospital in Homs reported 60 deaths and injuries.", ("killed_or_injured", None, 60, 60, 60)),
+        ("Twelve soldiers were killed and wounded fighters fled Homs.", ("killed", "combatants", 12, 12, 12)),
     ],
 )
 def test_one_figure(sentence: str, found: tuple[str, str | None, int | None, int | None, int | None]) -> None:
@@ -66,10 +50,8 @@ def test_one_figure(sentence: str, found: tuple[str, str | None, int | None, int
     "sentence",
     [
         "Shelling killed 12 people and wounded 30 in Homs on Tuesday.",
-        wrong(
-            "'left N people dead and M injured': the injured are lost",
-            "Shelling in Homs on Tuesday left 12 people dead and 30 injured.",
-        ),
+        "Shelling in Homs on Tuesday left 12 people dead and 30 injured.",
+        "The raid on Homs left 12 dead, 30 wounded and five missing.",
         "Twelve people were killed and 30 others injured in Homs on Tuesday.",
         "A raid on Homs killed 12 people, wounding 30 more.",
         "Shelling of Homs on Tuesday killed 12 people; thirty were injured.",
@@ -116,6 +98,17 @@ def test_figures_of_two_claimants_stand_side_by_side() -> None:
         "Two journalists went missing in Homs on Tuesday.",
         "The raid on Homs could have killed 40 people.",
         "Nobody was killed in Homs on Tuesday.",
+        "The 10-week war in Homs, which killed the economy, is over.",
+        "Sixty soldiers were killed or captured in Homs on Tuesday.",
+        "Sixty soldiers were killed, wounded or captured in Homs on Tuesday.",
+        "About 60 people are dead or missing in Homs.",
+        "Fourteen people lost their homes in Homs on Tuesday.",
+        "Fourteen people could lose their lives in Homs.",
+        "A doctor in Homs saved the lives of 14 people.",
+        "A new offensive could cost half a million lives.",
+        "Both sides exchanged the bodies of 30 soldiers near Homs.",
+        "Investigators counted 200 bodies in a mass grave near Homs.",
+        "The envoy saw delegates of 12 bodies in Homs.",
         "The 2nd Division took 3 villages and killed off a plan for talks.",
     ],
 )

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.reading import grammar
+from trucewatch.reading.claims.casualty_idioms import death_told_otherwise
 from trucewatch.reading.claims.casualty_words import harms_to
 from trucewatch.reading.claims.wording import in_time_words, text_after, text_before
 from trucewatch.reading.scene import Number, Scene
 
 _NOT_COUNTED = re.compile(
-    r"^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?"
+    r"^-[a-z]|^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?"
     r"|years?|occasions|countries|members of|groups?|dollars|million dollars)",
     re.IGNORECASE,
 )
@@ -21,6 +22,7 @@ _TOLL_TO = re.compile(
     r"\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\s+(?:and/or|and|or) (?:injuries|deaths|fatalities)\b", re.IGNORECASE)
 _DRIVEN = re.compile(
     r"\b(?:left|leaving|leaves|forced|forcing|displaced|displacing|pushed|pushing|made|driven|driving|sent|uprooted)"
     r"\s+$"
@@ -66,19 +68,28 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
     table = scene.words.tables["casualty"]
     population = _population(scene, noun, last)
     if lemma in table["death_nouns"]:
-        yield Match(number, noun, "killed", _before_population(scene, noun), noun, detail)
+        yield Match(number, noun, _measure_of(scene, noun, "killed"), _before_population(scene, noun), noun, detail)
     elif lemma in table["injury_nouns"]:
-        yield Match(number, noun, "injured", _before_population(scene, noun), noun, detail)
+        yield Match(number, noun, _measure_of(scene, noun, "injured"), _before_population(scene, noun), noun, detail)
     elif lemma in table["casualty_nouns"]:
         yield Match(number, noun, "killed_or_injured", None, noun, detail)
     elif _TOLL_TO.search(text_before(scene, number.start)):
         verb = grammar.verb_above(parse, last)
         trigger = last if verb is None else verb
         yield Match(number, trigger, "killed", population or _toll_population(scene), noun, "toll")
+    elif harm := death_told_otherwise(scene, number, noun):
+        detail = f"{parse.tokens[harm.trigger].text} … {detail}"
+        yield Match(number, harm.trigger, harm.measure, population or _before_population(scene, noun), noun, detail)
     elif not _other_verb(scene, number, noun):
         for harm in harms_to(scene, number, noun, last):
             detail = f"{parse.tokens[harm.trigger].text} … {number.text}"
             yield Match(number, harm.trigger, harm.measure, population, noun, detail)
+
+
+def _measure_of(scene: Scene, noun: int, measure: str) -> str:
+    """ "60 deaths and injuries" are one figure for both."""
+    both = _BOTH.match(text_after(scene, scene.parse.tokens[noun].end))
+    return "killed_or_injured" if both else measure
 
 
 def _last_token(scene: Scene, number: Number) -> int | None:
@@ -93,11 +104,27 @@ def _counted_noun(scene: Scene, i: int) -> int:
     """The head of the number ("45 soldiers"), the noun after "of" ("hundreds of soldiers"), or itself ("killed 50")."""
     parse = scene.parse
     token = parse.tokens[i]
+    if token.dep == "conj" and parse.tokens[token.head].pos == "NUM":
+        token = parse.tokens[token.head]  # "between 20 and 25 soldiers"
     modifies = token.dep in ("nummod", "amod", "det", "compound", "nmod") and token.head > i
     if modifies and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return token.head
+        return _end_of_compound(scene, token.head)
     of = [c for p, c in grammar.obliques(parse, i) if p == "of"]
     return of[0] if of else i
+
+
+def _end_of_compound(scene: Scene, noun: int) -> int:
+    """ "Two aid workers": a bare singular behind a count only names the sort, whatever the tree hangs the number on."""
+    tokens = scene.parse.tokens
+    while (
+        tokens[noun].tag == "NN"
+        and noun + 1 < len(tokens)
+        and tokens[noun + 1].tag in ("NN", "NNS")
+        and tokens[noun + 1].start - tokens[noun].end <= 1
+        and (tokens[noun].head == noun + 1 or tokens[noun].head == tokens[noun + 1].head)
+    ):
+        noun += 1
+    return noun
 
 
 def _population(scene: Scene, noun: int, number: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trucewatch.reading import grammar
-from trucewatch.reading.claims.wording import text_after, text_before
+from trucewatch.reading.claims.wording import text_after, text_before, text_between
 from trucewatch.reading.scene import Number, Scene
 from trucewatch.reading.syntax import Token
 
@@ -21,14 +21,14 @@ class Harm:
 
 
 _WORD = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|died|dead|slain|perished|wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt)\b",
+    r"\b(?:kill(?:ed|ing|s)?|died|dead|slain|perished|lost(?= their lives)|wound(?:ed|ing)|injur(?:ed|ing|ies)|hurt)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"^[^.;\d]{0,70}?\b(?:have|has|had|were|was|are|been|being)\s+(?:been\s+)?"
     r"(?:(?:also|now|reported(?:ly)?|confirmed|believed|known|said|thought|feared|left)\s+){0,2}"
     r"(?:to have\s+(?:been\s+)?)?(?:killed|died|wounded|injured|hurt|dead|slain)\b"
-    r"|^\s+(?:[\w-]+\s+){0,4}?(?:died|perished|dead)\b",
+    r"|^\s+(?:[\w-]+\s+){0,4}?(?:died|perished|dead|lost their lives)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -38,6 +38,21 @@ _BEFORE = re.compile(
 )
 _RIGHT_BEHIND = re.compile(
     r"\s+(?:(?!and\b|or\b)[\w'’-]+\s+){0,2}?(killed|dead|wounded|injured|hurt)\b(?!\s+(?:\d|at least|more|another))",
+    re.IGNORECASE,
+)
+_LISTED_BEHIND = re.compile(
+    r"\b(?:dead|killed|wounded|injured|hurt)\b[^.;\d]{0,40}?(?:,|\band|,\s+and|\bwith)\s+"
+    r"(?:(?:another|some|a further)\s+)?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*(?:$|[,.;:)]|(?:in|on|by|when|after|as|during|and|at|near|according|since|over|from)\b)")
+_OTHERWISE = re.compile(
+    r"(?:\s*,\s*(?P<second>\w+))?,?\s+(?P<link>and/or|or|and)\s+"
+    r"(?:(?:\w+ly|badly|otherwise|been|left|else|went|gone)\s+){0,2}(?P<last>\w+)\b",
+    re.IGNORECASE,
+)
+_BEFOREHAND = re.compile(
+    r"(?P<aux>\b(?:was|were|been|being|is|are)\s+)?\b(?P<first>\w+)\s+(?P<link>and/or|or|and)\s+(?:\w+ly\s+|badly\s+)?$",
     re.IGNORECASE,
 )
 _AMONG_THEM = re.compile(r",\s+(?:[\w-]+\s+)?\d[^,]*?(?:among them|of them)[^,]*,")
@@ -66,7 +81,9 @@ def harms_to(scene: Scene, number: Number, noun: int, last: int) -> Iterator[Har
     The tree names the verb first; a word of harm that touches the number overrules it.
     """
     for harm in tuple(_by_tree(scene, noun, last)) or _by_order(scene, number):
-        yield _right_behind(scene, number) or _closer(scene, number, harm.trigger) or harm
+        nearest = _right_behind(scene, number) or _closer(scene, number, harm.trigger) or harm
+        if whole := _with_alternatives(scene, number, nearest):
+            yield whole
 
 
 def _by_tree(scene: Scene, noun: int, last: int) -> Iterator[Harm]:
@@ -105,7 +122,7 @@ def _describing(scene: Scene, head: int, last: int) -> Harm | None:
 
 
 def _above(scene: Scene, head: int, noun: int) -> tuple[Harm, ...]:
-    """The verb that ``head`` depends on, if it tells of harm to it; two harms for "killed or wounded"."""
+    """The verb that ``head`` depends on, if it tells of harm to it."""
     parse = scene.parse
     table = scene.words.tables["casualty"]
     token = parse.tokens[head]
@@ -114,7 +131,7 @@ def _above(scene: Scene, head: int, noun: int) -> tuple[Harm, ...]:
         return ()
     harm = _harm_at(scene, above.i, passive=grammar.is_passive(parse, above.i))
     if harm and _is_patient(scene, token, above):
-        return (harm, *_or_harmed(scene, harm))
+        return (harm,)
     if above.lemma in _TELLING:
         for child in parse.children(above.i, "xcomp", "obj", "acl", "advmod", "amod", "conj"):
             if told := _harm_at(scene, child):
@@ -135,17 +152,54 @@ def _is_patient(scene: Scene, token: Token, verb: Token) -> bool:
         # "killed at least a quarter of a million": the parser takes the bound for a preposition.
         bare = grammar.preposition(parse, token.i) in ("", "at least")
         return bare and not passive and not parse.children(verb.i, "obj")
-    suffering = passive or verb.lemma in ("die", "perish")
+    suffering = passive or verb.lemma in ("die", "perish", "lose")
     return token.dep in ("obj", "nsubj:pass") or (suffering and token.dep.startswith("nsubj"))
 
 
-def _or_harmed(scene: Scene, harm: Harm) -> Iterator[Harm]:
-    """ "killed or wounded": one figure for both, which is neither a count of dead nor of injured."""
-    parse = scene.parse
-    for child in parse.children(harm.trigger, "conj"):
-        second = _harm_at(scene, child) if parse.tokens[child - 1].lemma == "or" else None
-        if second and second.measure != harm.measure and not parse.children(child, "obj", "nsubj"):
-            yield Harm("killed_or_injured", harm.trigger)
+def _with_alternatives(scene: Scene, number: Number, harm: Harm) -> Harm | None:
+    """ "60 killed or wounded", "killed and wounded 60": one figure for both, a count neither of dead nor of injured.
+
+    None where the figure holds others as well ("killed or captured", "dead or missing").
+    """
+    token = scene.parse.tokens[harm.trigger]
+    if ahead := _OTHERWISE.match(text_after(scene, token.end)):
+        offset = token.end + ahead.start("last")
+        others = [_measure_at(scene, token.end + ahead.start(name)) for name in ("second", "last") if ahead[name]]
+        if ahead["second"] and others[0] is None:
+            return harm  # ", officials and ...": the comma ends the clause
+        counted = not text_between(scene, number.end, token.start).strip()  # "20 dead and wounded people"
+        if counted or not _begins_clause(scene, number, offset):
+            if others[-1] is None:
+                return None if ahead["link"].lower() != "and" and _is_participle(scene, offset) else harm
+            return harm if set(others) <= {harm.measure} else Harm("killed_or_injured", harm.trigger)
+    behind = _BEFOREHAND.search(text_before(scene, token.start))
+    if behind and number.start > token.start and not (behind["aux"] and behind["link"].lower() == "and"):
+        first = _measure_at(scene, scene.sentence.start + behind.start("first"))
+        return harm if first in (None, harm.measure) else Harm("killed_or_injured", harm.trigger)
+    return harm
+
+
+def _measure_at(scene: Scene, offset: int) -> str | None:
+    return next((harm.measure for harm in _harm_in_text(scene, offset)), None)
+
+
+def _is_participle(scene: Scene, offset: int) -> bool:
+    token = scene.parse.token_at(offset)
+    return token is not None and (token.tag == "VBN" or token.text.lower() in ("missing", "captured", "detained"))
+
+
+def _begins_clause(scene: Scene, number: Number, offset: int) -> bool:
+    """ "12 were killed and wounded fighters fled", "... and wounded 30": the word at ``offset`` has its own object.
+
+    The number itself is no such object ("killed and wounded 60").
+    """
+    word = scene.parse.token_at(offset)
+    after = None if word is None else scene.parse.token_at(word.end + 1)
+    if after is None or number.start <= after.start < number.end:
+        return False
+    return after.pos in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ") or any(
+        n.start <= after.start < n.end for n in scene.numbers
+    )
 
 
 def _by_order(scene: Scene, number: Number) -> tuple[Harm, ...]:
@@ -155,7 +209,11 @@ def _by_order(scene: Scene, number: Number) -> tuple[Harm, ...]:
     rest = _AMONG_THEM.sub(lambda aside: " " * len(aside.group()), text_after(scene, number.end))
     found = _AFTER.search(rest)
     word = _WORD.search(rest, 0, found.end()) if found else None
-    return _harm_in_text(scene, number.end + word.start()) if word else ()
+    if word:
+        return _harm_in_text(scene, number.end + word.start())
+    listed = _right_behind(scene, number) if _LISTED_BEHIND.search(text_before(scene, number.start)) else None
+    closed = listed and _CLOSED.match(text_after(scene, scene.parse.tokens[listed.trigger].end))
+    return (listed,) if listed and closed else ()
 
 
 def _right_behind(scene: Scene, number: Number) -> Harm | None:
@@ -187,8 +245,19 @@ def _harm_at(scene: Scene, i: int, *, passive: bool = True) -> Harm | None:
         return Harm("killed", i)
     if lemma in table["injury_verbs"] or text in ("wounding", "injuring"):
         return Harm("injured", i)
+    if lemma in table["lose_life_verbs"] and _has_life_for_object(scene, i):
+        return Harm("killed", i)
     if passive and text in table["dead_adjectives"]:
         return Harm("killed", i)
     if passive and text in table["injured_adjectives"]:
         return Harm("injured", i)
     return None
+
+
+def _has_life_for_object(scene: Scene, verb: int) -> bool:
+    """ "Fourteen people lost their lives": a life that has an owner, no "life savings"."""
+    parse = scene.parse
+    lives = (
+        o for o in parse.children(verb, "obj") if parse.tokens[o].lemma in scene.words.tables["casualty"]["life_nouns"]
+    )
+    return any(parse.children(life, "nmod:poss") for life in lives)
