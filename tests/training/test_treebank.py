@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from training.treebank import ROOT, Sentence, TreebankError, Word, read_conllu, refit
 
 CONLLU = """\
