@@ -63,6 +63,13 @@ MINISTERS = "Russian Foreign Minister Sergei Lavrov met U.S. Secretary of State 
             "Both sides",
             ["Yemeni army", "Houthis"],
         ),
+        (f"{MINISTERS} The two agreed to meet again.", "The two", ["Sergei Lavrov", "John Kerry"]),
+        (f"{MINISTERS} The pair, tired, said little.", "The pair", ["Sergei Lavrov", "John Kerry"]),
+        (
+            "Russia, Turkey and Iran met in Astana on Tuesday. The three countries will meet again.",
+            "The three countries",
+            ["Russia", "Turkey", "Iran"],
+        ),
         (
             "Moscow and Washington announced the plan on Tuesday. The two countries will chair the talks.",
             "The two countries",
@@ -84,6 +91,10 @@ def test_words_that_point_back(text: str, words: str, who: list[str]) -> None:
     [
         ("It rained on the village from morning to night on Tuesday.", "It"),
         ("Nobody came on Tuesday, and both sides of the road were empty.", "both sides"),
+        (f"{MINISTERS} The two wounded men were flown out.", "The two"),
+        (f"{MINISTERS} The two convoys were late.", "The two"),
+        (f"{MINISTERS} The statesmen left at noon.", "The states"),
+        (f"{MINISTERS} The three countries were absent.", "The three countries"),
         ("He came alone and left before the others had arrived at the gate.", "He"),
     ],
 )

@@ -18,6 +18,8 @@ from trucewatch.reading.scene import ActorMention
 from trucewatch.reading.sentences import Sentence
 
 _PRONOUN = re.compile(r"\b(he|she|it|they)\b(?!['’])", re.IGNORECASE)
+_COUNTS = "two|three|four"
+_NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "four": 4}
 _NEXT_VERB = re.compile(r"\s+(?:also\s+|had\s+|has\s+|then\s+|later\s+|further\s+)?(\w+)")
 
 
@@ -42,8 +44,15 @@ def find_references(
 def _pairs(sentence: Sentence, named: Sequence[ActorMention], memory: Memory, words: Words) -> Iterator[ActorMention]:
     for match in _pair_pattern(words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if members := memory.pair or _pair_of([m for m in named if m.end <= start]):
+        members = memory.pair or _pair_of([m for m in named if m.end <= start])
+        if members and _number_fits(match.group(), len(members)):
             yield ActorMention(start, end, match.group(), members[0], "reference", members=members)
+
+
+def _number_fits(phrase: str, count: int) -> bool:
+    """ "The two" are two, "the three parties" three; "the parties" are as many as were named."""
+    stated = next((_NUMBERS[word] for word in phrase.lower().split() if word in _NUMBERS), count)
+    return stated == count
 
 
 def _definite_nouns(
@@ -71,14 +80,15 @@ def _pronouns(
 @cache
 def _pair_pattern(words: Words) -> re.Pattern[str]:
     at_odds, pairs = one_of(words, "back_references", "at_odds"), one_of(words, "back_references", "pairs")
-    counted = one_of(words, "back_references", "counted_things")
+    did = rf"(?:{one_of(words, 'back_references', 'they_did')})\b"
     both = one_of(words, "back_references", "both_said_or_did")
     return re.compile(
-        rf"\b(?:both|the two|the)\s+(?:(?:{at_odds})\s+)*(?:{pairs})"
-        rf"|\bthe (?:pair|two|three|four)\b(?!\s+(?:{counted}))(?=\s+[a-z,.;])"
-        rf"|\bBoth(?=\s+(?:{both}))"
-        r"|\bboth of the (?:conflicting|warring) (?:parties|sides)\b|\bthe duo\b",
-        re.IGNORECASE,
+        rf"\b(?i:both|the (?:{_COUNTS})|the)\s+(?:(?i:{at_odds})\s+)*(?i:{pairs})\b"
+        # "The two agreed", "between the two in Vienna"; never "the two convoys", "the three Russian soldiers"
+        rf"|\b[Tt]he (?:pair|duo|{_COUNTS})\b(?=\s+{did}|[,.;]|$)"
+        rf"|(?<=\bbetween )the (?:pair|duo|{_COUNTS})\b(?=\s+(?:in|on|at|over|after|before|since)\b)"
+        rf"|\bBoth(?=\s+(?:{both})\b)"
+        r"|\b(?i:both of the (?:conflicting|warring) (?:parties|sides))\b"
     )
 
 
