@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import one, term, told, wrong
+from tests.reading.factory import one, term, told
 from trucewatch.model.when import Term
 
 
@@ -212,10 +212,7 @@ def test_a_term_that_ends_when_something_happens_has_no_made_up_end() -> None:
     [
         "The Syrian army declared a truce in Aleppo on Tuesday.",
         "On Tuesday the Syrian army declared a truce in Aleppo, state television said.",
-        wrong(
-            "the day of an event in front of ', X said' is given to the saying",
-            "The Syrian army declared a truce in Aleppo on Tuesday, state television said.",
-        ),
+        "The Syrian army declared a truce in Aleppo on Tuesday, state television said.",
         "A truce in Aleppo was declared on Tuesday, the Syrian army said on Wednesday.",
     ],
 )

@@ -11,7 +11,7 @@ from trucewatch.model.claim import Actor, Figure, Place, Reason
 from trucewatch.model.when import Term, When
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Voice
-from trucewatch.reading.claims.wording import MONTH_NAME, text_before
+from trucewatch.reading.claims.wording import MONTH_NAME, text_after, text_before
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Scene, TruceMention
 from trucewatch.reading.times import Anchor, Tense, TimeMention, resolve, tense_for
@@ -142,7 +142,8 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
         return None
     for at in (head, *scene.parse.ancestors(head)):
         if at in triggers:
-            return at
+            told = _told_before(scene, start, end, at, triggers)
+            return at if told is None else told
         token = scene.parse.tokens[at]
         if (
             at != head
@@ -152,6 +153,26 @@ def owner_of(scene: Scene, start: int, end: int, triggers: frozenset[int]) -> in
         ):
             return FOREIGN  # a clause with a subject of its own keeps its times and places to itself
     return None
+
+
+_CLOSES = re.compile(r"[”\"’']?,[”\"’']?\s")
+
+
+def _told_before(scene: Scene, start: int, end: int, cue: int, triggers: frozenset[int]) -> int | None:
+    """ "declared a truce on Tuesday, state television said": the event whose words end with the time, not the saying.
+
+    None where ``cue`` is no saying, where no comma parts the time from it, or where no event stands before the time:
+    "On Tuesday, the army said" is when it spoke.
+    """
+    token = scene.parse.tokens[cue]
+    if token.lemma not in scene.words.set_of("attribution", "say") or token.start < end:
+        return None
+    if not _CLOSES.match(text_after(scene, end)):
+        return None
+    below = frozenset(scene.parse.subtree(cue))
+    before = [i for i in triggers if scene.parse.tokens[i].end <= start and i != cue]
+    near = [i for i in before if i in below] or before
+    return max(near, default=None)
 
 
 def times_of(
