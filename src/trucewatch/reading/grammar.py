@@ -146,6 +146,11 @@ def noun_phrase(parse: Parse, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def particle(parse: Parse, i: int) -> str:
+    """The particle of a phrasal verb, lower case ("call off"); empty without one."""
+    return next((parse.tokens[c].text.lower() for c in parse.children(i, "compound:prt")), "")
+
+
 def verb_above(parse: Parse, i: int) -> int | None:
     """The nearest verb that ``i`` depends on."""
     return next((a for a in parse.ancestors(i) if is_verb(parse.tokens[a])), None)
@@ -153,8 +158,10 @@ def verb_above(parse: Parse, i: int) -> int | None:
 
 def auxiliaries(parse: Parse, i: int) -> tuple[str, ...]:
     """Lemmas of the auxiliaries of ``i``; those of the first verb of a coordination hold for verbs that share them."""
-    own = tuple(parse.tokens[c].lemma for c in parse.children(i, "aux"))
     token = parse.tokens[i]
+    if token.dep == "cop":
+        return tuple(parse.tokens[c].lemma for c in parse.children(token.head, "aux"))  # "will be over"
+    own = tuple(parse.tokens[c].lemma for c in parse.children(i, "aux"))
     if not own and token.dep == "conj" and not parse.children(i, "nsubj") and is_verb(parse.tokens[token.head]):
         return auxiliaries(parse, token.head)
     return own

@@ -6,6 +6,7 @@ claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from trucewatch.lexicon.words import Words
@@ -17,6 +18,18 @@ from trucewatch.reading.syntax import Parse, Token
 _ORDER: tuple[Modality, ...] = ("actual", "planned", "conditional", "hypothetical", "desired")
 _GERUND_REACH = 4
 """Tokens in front of a gerund that can demand it; an infinitive can be demanded from anywhere in the clause."""
+_IS_TO = re.compile(r"\b(?:is|are|was|were) (?:also |now |due |set |expected |supposed )?to (?:be )?$")
+_YET_TO = re.compile(r"\b(?:yet|nothing) to (?:be )?$")
+_TIME_FOR = re.compile(r"\btime (?:had come |has come |is ripe )?for (?:[\w’'-]+ ){1,6}to $")
+_ON_CONDITION = re.compile(
+    r"^(?:(?!, and\b|, but\b)[^;:“”])*"
+    r"\b(?:provided that|providing that|on (?:the )?condition that|(?:as|so) long as|only if|only when)\b"
+)
+_NOBODY = frozenset({"neither", "none", "nobody", "no", "no-one"})
+_TIME_MARKS = frozenset({"once", "as", "before", "until", "till", "after", "when", "soon", "unless"})
+_AHEAD_MARKS = frozenset({"once", "soon", "until", "till", "before", "after", "when"})
+_NOT_YET = frozenset({"would", "could", "will", "might", "may", "can", "shall", "should"})
+_COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl"})
 _NEVER = frozenset({"not", "never", "n't"})
 _UNGOVERNED = frozenset({"conj", "parataxis", "appos", "nsubj", "acl:relcl", "nmod:poss", "obl:tmod"})
 
@@ -77,11 +90,14 @@ def _demanded(parse: Parse, i: int, words: Words, done: frozenset[str]) -> str |
     for token in reversed(before if infinitive else before[-_GERUND_REACH:]):
         if token.text in (",", ";", ":", "—", "–", "“", "”"):
             return None
-        if token.i >= i - 1 or token.lemma not in demands or token.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
+        if token.i >= i - 1 or token.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
             continue
-        if token.lemma == "call" and parse.tokens[token.i + 1].lemma not in ("on", "for", "upon"):
-            continue
-        return token.lemma
+        if token.lemma == "call":
+            # To call a truce makes it, to call on others for it asks for it.
+            if parse.tokens[token.i + 1].lemma in ("on", "for", "upon"):
+                return token.lemma
+        elif token.lemma in demands:
+            return token.lemma
     return None
 
 
@@ -105,8 +121,18 @@ def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
         stance = stance.weakened("planned", "will")
     elif "would" in aux:
         stance = stance.weakened("conditional" if _conditional_child(parse, i, words) else "planned", "would")
-    elif token.tag == "VB" and parse.children(i, "mark") and _copula_above(parse, i):
+    elif token.tag == "VB" and (_copula_above(parse, i) or _IS_TO.search(_before(parse, i))):
         stance = stance.weakened("planned", "is to")
+    if token.tag == "VB" and _YET_TO.search(_before(parse, i)):
+        stance = stance.denied("yet to")
+    if token.tag == "VB" and _TIME_FOR.search(_before(parse, i)):
+        stance = stance.weakened("desired", "it is time")
+    if _had_it_been(parse, i):
+        stance = stance.weakened("hypothetical", "had")
+    if token.tag in ("VBZ", "VBP", "VBD") or "have" in aux or "be" in aux:
+        stance = _after_mark(parse, i, stance)
+    if _by_nobody(parse, i):
+        stance = stance.denied("no one")
     for lemma in aux:
         if lemma in tables["hypothetical"]:
             stance = stance.weakened("hypothetical", lemma)
@@ -129,7 +155,43 @@ def _own(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
     return stance
 
 
+def _before(parse: Parse, i: int) -> str:
+    """The words in front of token ``i``, lower case, each followed by a blank."""
+    return "".join(f"{t.text.lower()} " for t in parse.tokens[:i])
+
+
+def _by_nobody(parse: Parse, i: int) -> bool:
+    """ "neither side has agreed", "no one accepted": of a passive the subject is what is done, not who does it."""
+    if grammar.is_passive(parse, i):
+        return False
+    subjects = parse.children(i, "nsubj")
+    return any(parse.tokens[d].lemma in _NOBODY for s in subjects for d in (s, *parse.children(s, "det", "cc:preconj")))
+
+
+def _had_it_been(parse: Parse, i: int) -> bool:
+    """ "Had a truce been declared, ...": the auxiliary in front of its subject makes the clause unreal."""
+    had = [c for c in parse.children(i, "aux") if parse.tokens[c].text.lower() == "had"]
+    return bool(had) and any(had[0] < s for s in parse.children(i, "nsubj", "nsubj:pass", "csubj"))
+
+
+def _after_mark(parse: Parse, i: int, stance: Stance) -> Stance:
+    """ "once a truce takes effect" is still to come; so is what follows it when the main clause only could or would."""
+    marks = {parse.tokens[m].text.lower() for m in parse.children(i, "mark", "advmod")} & _TIME_MARKS
+    if not marks:
+        return stance
+    head = parse.tokens[i].head
+    above = set(grammar.auxiliaries(parse, head)) if head != i else set()
+    present = parse.tokens[i].tag in ("VBZ", "VBP") or any(
+        parse.tokens[c].tag in ("VBZ", "VBP") for c in parse.children(i, "aux", "aux:pass", "cop")
+    )
+    if above & _NOT_YET or (present and marks & _AHEAD_MARKS):
+        return stance.weakened("planned", min(marks))
+    return stance
+
+
 def _conditional_child(parse: Parse, i: int, words: Words) -> bool:
+    if _ON_CONDITION.search("".join(f"{t.text.lower()} " for t in parse.tokens[i + 1 :])):
+        return True
     for child in parse.children(i, "advcl"):
         marks = {parse.tokens[m].lemma for m in parse.children(child, "mark", "advmod")}
         if marks & {"if", "unless", "provided", "providing"} or parse.tokens[child].lemma in ("provided", "providing"):
@@ -139,7 +201,8 @@ def _conditional_child(parse: Parse, i: int, words: Words) -> bool:
 
 def _copula_above(parse: Parse, i: int) -> bool:
     head = parse.tokens[i].head
-    return head != i and parse.tokens[head].lemma == "be" and parse.tokens[i].dep in ("xcomp", "ccomp", "advcl")
+    marked = bool(parse.children(i, "mark"))
+    return marked and head != i and parse.tokens[head].lemma == "be" and parse.tokens[i].dep in _COMPLEMENT
 
 
 def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: frozenset[str]) -> Stance:
@@ -149,6 +212,8 @@ def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: 
     if dep in _UNGOVERNED:
         # A coordinated or descriptive neighbour governs nothing ("the truce, which X wants, took effect").
         return stance
+    if dep == "advcl" and parse.tokens[at].tag == "VB" and _marked_to(parse, at):
+        dep = "xcomp"  # "threatened on Thursday to end", "refused to halt": the parser wavers, the governor does not
     if dep == "advcl":
         marks = {parse.tokens[m].lemma for m in parse.children(at, "mark")}
         return stance.weakened("conditional", "if") if marks & {"if", "unless"} else stance
@@ -171,6 +236,10 @@ def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: 
         # "did not say that a truce was agreed" says nothing of a truce.
         stance = stance.weakened("hypothetical", f"not {above.lemma}")
     return stance
+
+
+def _marked_to(parse: Parse, i: int) -> bool:
+    return any(parse.tokens[m].lemma == "to" for m in parse.children(i, "mark"))
 
 
 def _governed(above: Token, dep: str, words: Words, stance: Stance) -> Stance:

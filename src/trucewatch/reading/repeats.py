@@ -77,6 +77,8 @@ def _other_truce(later: Draft, earlier: Draft) -> bool:
         return True
     if _of_previous_truce(later) != _of_previous_truce(earlier):
         return True
+    if (later.truce is None) != (earlier.truce is None) and not _times(later) & _times(earlier):
+        return True  # "ordered her troops to halt attacks" is not the truce signed, unless a day or clock joins them
     hours = {d.term.hours for d in (later, earlier) if d.term and d.term.hours}
     if len(hours) > 1:
         return True
@@ -144,10 +146,11 @@ def _times(draft: Draft) -> frozenset[str]:
     return frozenset(values)
 
 
-def _weight(draft: Draft) -> tuple[int, int, int]:
-    """How much a draft says: its times, its speaker and actors; the body before the headline."""
+def _weight(draft: Draft) -> tuple[int, int, int, int]:
+    """How much a draft says: its times, the truce by name, its speaker and actors; the body before the headline."""
     return (
         len(_times(draft)),
+        int(draft.truce is not None),
         int(draft.scene.sentence.part == "body"),
         len(draft.actors) + len(draft.voice.claimants),
     )

@@ -35,7 +35,7 @@ def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bo
     """Truce nouns of one sentence. Weak nouns ("the pause", "the deal") count only where a truce was named before."""
     found = _named(sentence, parse, words)
     if named_before or found:
-        found += _pronouns(parse, found)
+        found += _pronouns(parse, words, found)
         found += _weak_nouns(sentence, parse, words, found)
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -52,11 +52,17 @@ def _named(sentence: Sentence, parse: Parse, words: Words) -> list[TruceMention]
     return found
 
 
-def _pronouns(parse: Parse, named: Sequence[TruceMention]) -> list[TruceMention]:
+def _pronouns(parse: Parse, words: Words, named: Sequence[TruceMention]) -> list[TruceMention]:
     """ "It took effect on Sunday": only as subject, and only of verbs that the rules allow for a pronoun."""
     found: list[TruceMention] = []
     for token in parse.tokens:
-        if token.lemma not in ("it", "this") or not token.dep.startswith("nsubj"):
+        if token.lemma not in ("it", "this"):
+            continue
+        if token.dep == "obj" and parse.tokens[token.head].lemma in words.set_of("truce", "plain_verbs"):
+            itself = frozenset({token.i})
+            found.append(TruceMention(token.start, token.end, token.text, "truce", True, True, False, token.i, itself))
+            continue
+        if not token.dep.startswith("nsubj"):
             continue
         if token.i < _FIRST_TOKENS or any(m.start < token.start for m in (*named, *found)):
             itself = frozenset({token.i})

@@ -64,7 +64,7 @@ def _draft(
     stance = ahead(kind, stance, term, context)
     if kind == "truce.in_effect" and _is_announced(stance, said):
         # "a calm will apply from Thursday, the army announced": that is how a truce is declared.
-        kind = "truce.declared"
+        kind, when = "truce.declared", None  # the day named is that of the start; nobody says when it was announced
         actors = unique_actors((*(in_role(s, "announcer") for s in said.sources), *actors))
     return Draft(
         kind=kind,
@@ -112,8 +112,8 @@ def _reasons(match: Match, stance: Stance) -> tuple[Reason, ...]:
 def _details(scene: Scene, match: Match, kind: str, stance: Stance) -> dict[str, object]:
     """What the fixed fields do not hold; keys as in the record format."""
     details: dict[str, object] = {}
-    if match.stance_word:
-        details["stance"] = match.stance_word
+    if match.stance_word or kind == "truce.position":
+        details["stance"] = match.stance_word or "accepts"
         if stance.modality == "conditional":
             details["stance"] = "accepts_conditionally"
         if stance.polarity == "denied":

@@ -10,7 +10,7 @@ from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import actors_at, in_role, named, unique_actors
 from trucewatch.reading.claims.truce_match import Match
-from trucewatch.reading.claims.wording import participle_behind, text_between
+from trucewatch.reading.claims.wording import participle_behind, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
 
 PARTY_KINDS = frozenset(
@@ -37,6 +37,7 @@ _ROLES = {
 }
 """Role of whoever does what the trigger says; a party where nothing is said here."""
 _GAP_TO_VERB = re.compile(r"\)?(?:\s*\([^)]*\))?\s*(?:has|have|had|was|were|is|are|also|later|then)?\s*")
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _GAP_IN_LIST = re.compile(r"\s*\(?(?:\s*\([^)]*\))?,?\s*(?:and|,)?\s*(?:the\s+)?")
 
 
@@ -66,12 +67,15 @@ def _doers(scene: Scene, match: Match, kind: str) -> Iterator[Actor]:
 def _doer(scene: Scene, match: Match) -> int | None:
     """The agent of the trigger, or of the verb that commits to it ("they agreed to extend ..."); never the truce."""
     doer = grammar.agent(scene.parse, match.i)
-    if match.rule.endswith("/subject") or (match.truce is not None and doer in match.truce.stands_for):
+    of_truce = match.truce is not None and doer in match.truce.stands_for
+    if match.rule.endswith("/subject") or doer == match.patient or of_truce:
         doer = None
     above = grammar.verb_above(scene.parse, match.i)
     committing = scene.words.set_of("truce", "committing_verbs")
-    if doer is None and above is not None and scene.parse.tokens[above].lemma in committing:
-        return grammar.agent(scene.parse, above)
+    if above is None or scene.parse.tokens[above].lemma not in committing:
+        return doer
+    if doer is None or (match.truce is None and doer in scene.parse.children(above, "obj")):
+        return grammar.agent(scene.parse, above)  # "ordered its units to hold fire": whoever gives the order declares
     return doer
 
 
@@ -87,6 +91,8 @@ def _actors_before(scene: Scene, i: int, doer: int | None) -> tuple[ActorMention
     chosen: list[ActorMention] = []
     for actor in reversed([a for a in scene.actors if a.end <= right and a.form != "adjective"]):
         gap = _GAP_IN_LIST if chosen else _GAP_TO_VERB
+        if _BY.search(text_before(scene, actor.start)):
+            return ()  # "a truce brokered by Qatar was agreed": the broker belongs to the participle
         if not gap.fullmatch(text_between(scene, actor.end, right)):
             break
         chosen.append(actor)
@@ -110,7 +116,7 @@ def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator
 def _at_head(scene: Scene, head: int) -> Iterator[Actor]:
     parse = scene.parse
     mediating = scene.words.set_of("truce", "mediating_verbs")
-    for prep, child in grammar.obliques(parse, head):
+    for prep, child in (*grammar.obliques(parse, head), *_behind_times(scene, head)):
         if prep in ("between", "with", "among", "by", "of", "through", "via", "under"):
             brokered = prep in ("through", "via", "under") or (prep == "by" and parse.tokens[head].lemma in mediating)
             role = "mediator" if brokered else "party"
@@ -121,4 +127,13 @@ def _at_head(scene: Scene, head: int) -> Iterator[Actor]:
             role = "mediator" if lemma in mediating else "party"
             yield from named(actors_at(scene, grammar.agent(parse, child)), role)
     for child in parse.children(head, "nmod:poss"):
-        yield from named(actors_at(scene, child), "party")
+        offered = parse.tokens[head].lemma in scene.words.set_of("truce", "offer_nouns")
+        yield from named(actors_at(scene, child), "proposer" if offered else "party")
+
+
+def _behind_times(scene: Scene, head: int) -> Iterator[tuple[str, int]]:
+    """ "was signed on Monday between A and B": the parser hangs the sides on the day."""
+    for _, child in grammar.obliques(scene.parse, head):
+        token = scene.parse.tokens[child]
+        if any(t.start <= token.start < t.end for t in scene.times):
+            yield from ((prep, c) for prep, c in grammar.obliques(scene.parse, child) if prep in ("between", "by"))

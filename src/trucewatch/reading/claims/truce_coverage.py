@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from trucewatch.model.claim import Place
+from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import Context, owner_of, place_in_role, unique_places
 from trucewatch.reading.claims.truce_match import Match, truce_phrase
 from trucewatch.reading.claims.wording import (
@@ -17,7 +18,7 @@ from trucewatch.reading.claims.wording import (
     text_between,
 )
 from trucewatch.reading.places import PlaceMention
-from trucewatch.reading.scene import Scene
+from trucewatch.reading.scene import Scene, TruceMention
 
 _NATIONWIDE = re.compile(r"\b(?:nation|country)wide\b|\bnational\b|\bacross the country\b", re.IGNORECASE)
 _SPREAD_OVER = re.compile(r"\b(?:in|for|across|throughout|inside|within|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$")
@@ -47,6 +48,7 @@ def _named_with_truce(scene: Scene, context: Context, match: Match) -> list[Plac
     if match.truce is None:
         return []
     phrase = truce_phrase(scene, match.truce)
+    phrase |= _said_to_cover(scene, match.truce)
     own = [
         p.place
         for p in scene.places
@@ -55,19 +57,33 @@ def _named_with_truce(scene: Scene, context: Context, match: Match) -> list[Plac
     if own or context.country is None:
         return own
     tokens = scene.parse.tokens
-    words = scene.span(tokens[min(phrase)].start, max(match.truce.end, tokens[max(phrase)].end)).text
+    words = scene.span(min(match.truce.start, tokens[min(phrase)].start), tokens[max(phrase)].end).text
     return [context.country] if _NATIONWIDE.search(words) else []
+
+
+def _said_to_cover(scene: Scene, truce: TruceMention) -> frozenset[int]:
+    """Tokens of what a truce covers, applies to or extends to, in so many words."""
+    parse, covering = scene.parse, scene.words.set_of("truce", "covering_verbs")
+    found: set[int] = set()
+    for token in parse.tokens:
+        if token.lemma in covering and grammar.is_verb(token) and grammar.subject(parse, token.i) in truce.stands_for:
+            reached = (c for prep, c in grammar.obliques(parse, token.i) if prep in ("to", "in", "across"))
+            for child in (*parse.children(token.i, "obj"), *reached):
+                found.update(parse.subtree(child))
+    return frozenset(found)
 
 
 def _of_clause(
     scene: Scene, context: Context, match: Match, triggers: frozenset[int], below: frozenset[int]
 ) -> list[Place]:
     """Outside the truce's own phrase only places of the conflict count: Kuwait hosts the talks, it has no truce."""
+    token = scene.parse.tokens[match.i]
+    event = token.head if token.dep == "cop" else match.i  # "was in force in Hama": places hang on the predicate
     return [
         p.place
         for p in scene.places
         if not p.associative
-        and (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers) == match.i)
+        and (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers | {event}) == event)
         and not _broker(scene, context, p)
         and not _venue(scene, p.start)
         and (not context.home or _at_home(context, p))

@@ -13,6 +13,7 @@ from trucewatch.reading.claims.wording import child_lemmas, is_question, lemma_a
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import Scene
 
+_PLANS = frozenset({"will", "would", "is to"})
 _MADE = frozenset({"truce.declared", "truce.agreed"})
 _MAKING = _MADE | {"truce.extended"}
 _DROPPED_UNLESS_REAL = frozenset(
@@ -87,7 +88,9 @@ def _as_worded(scene: Scene, match: Match) -> str | None:
     said = governor in ("announce", "declare", "proclaim", "say")
     if kind == "truce.expiry" and said and phrase.endswith(" over"):
         kind = "truce.terminated"  # a side that says it is over ends it; a clock that runs out is another thing
-    if kind == "truce.declared" and match.truce and _OVER.match(text_after(scene, match.truce.end)):
+    over = kind == "truce.declared" and match.truce is not None
+    ends = (scene.parse.tokens[match.i].end, match.truce.end if match.truce else 0)
+    if over and any(_OVER.match(text_after(scene, end)) for end in ends):
         kind = "truce.terminated"
     if kind == "truce.terminated" and scene.parse.tokens[match.i].pos == "NOUN":
         # "before the end of the truce" ends nothing; announcing its end does
@@ -106,7 +109,7 @@ def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> boo
     if kind in _MADE and denied and lemma in ("confirm", "make", "back", "secure"):
         return True  # what is not confirmed is not refused either
     # A truce that is held is kept; only one that will be held is announced.
-    return kind == "truce.declared" and lemma == "hold" and stance.modality != "planned"
+    return kind == "truce.declared" and lemma == "hold" and match.truce is not None and stance.modality != "planned"
 
 
 def _not_extended(scene: Scene, stance: Stance) -> tuple[str, Stance]:
@@ -137,12 +140,15 @@ def _as_wished(match: Match, kind: str, stance: Stance) -> str | None:
     """A truce wished for by its name is proposed; what is otherwise wished, feared or conditional is no event."""
     if kind in ("truce.reaffirmed", "truce.position") and stance.modality in ("desired", "hypothetical"):
         return None  # a demand made of a side is not its position
+    if kind == "truce.agreed" and stance.modality == "conditional" and "condition" in stance.governors:
+        return "truce.position"  # "accepted the truce provided that ...": a yes with an if is no agreement yet
     if stance.modality in ("desired", "hypothetical", "conditional"):
         if kind in _MAKING:
             named = match.truce is not None and not match.truce.weak
             return "truce.proposed" if stance.modality == "desired" and named else None
         if kind in _DROPPED_UNLESS_REAL:
-            return None
-    if kind == "truce.expiry" and match.truce and match.truce.weak and stance.modality != "actual":
+            # "will start on Tuesday, provided that ...": said of the truce, with its condition.
+            return kind if "condition" in stance.governors and _PLANS.intersection(stance.governors) else None
+    if kind == "truce.expiry" and match.truce and match.truce.weak and stance.modality not in ("actual", "planned"):
         return None
     return kind

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.truce_match import Match
-from trucewatch.reading.claims.wording import text_after, text_before
+from trucewatch.reading.claims.wording import text_after, text_before, text_between
 from trucewatch.reading.scene import Scene, TruceMention
 from trucewatch.reading.times import TimeMention
 
@@ -23,6 +23,7 @@ _IN_FORCE_SINCE = re.compile(
     r"(?:in (?:force|place|effect)|effective)\s+(?:there\s+)?(?:since|from)\s",
     re.IGNORECASE,
 )
+_LEADING_TO = re.compile(r"\s+(?:of|for)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}")
 _OF = re.compile(r"\s+of\s+(?=\S)")
 _FRONTED_SINCE = re.compile(
     r"(?:In (?:force|place|effect)|Effective) (?:there )?since (?P<when>[^,]{3,40}),\s+"
@@ -40,7 +41,8 @@ def by_noun(scene: Scene) -> Iterator[Match]:
             rule = f"{trigger.kind}/noun"
             below = frozenset(parse.subtree(token.i))
             for truce in scene.truces:
-                if truce.head in below and truce.head != token.i and _close(scene, token.i, truce):
+                near = truce.head in below and _close(scene, token.i, truce)
+                if truce.head != token.i and (near or _followed(scene, token.end, truce)):
                     detail = f"{token.text} of {truce.text}"
                     yield Match(token.i, trigger.kind, truce, rule, detail, patient=truce.head)
             named = any(t.head in below for t in scene.truces)
@@ -54,6 +56,11 @@ def _close(scene: Scene, i: int, truce: TruceMention) -> bool:
     """At most three steps down the tree and no verb on the way: the noun is said of this truce."""
     path = scene.parse.path(i, truce.head)
     return not any(grammar.is_verb(scene.parse.tokens[t]) for t in path) and scene.parse.distance(i, truce.head) <= 3
+
+
+def _followed(scene: Scene, end: int, truce: TruceMention) -> bool:
+    """ "a proposal for a five-day truce": in the order of the words, where the tree hung the truce elsewhere."""
+    return truce.start > end and bool(_LEADING_TO.fullmatch(text_between(scene, end, truce.start)))
 
 
 def _measured(scene: Scene, i: int) -> bool:

@@ -24,9 +24,11 @@ def by_stopping(scene: Scene) -> Iterator[Match]:
     if scene.sentence.part == "headline" and not scene.actors:
         return
     for token in parse.tokens:
-        if token.lemma not in scene.words.stop_verbs or not grammar.is_verb(token):
+        if token.lemma.lower() not in scene.words.stop_verbs or not (grammar.is_verb(token) or _misread(scene, token)):
             continue
         what = grammar.patient(parse, token.i)
+        if what is None and token.dep == "compound":
+            what = token.head
         if what is None:
             what = grammar.subject(parse, token.i)  # "ordered military activity to stop", "fighting is to cease"
         hostile = _hostile(scene, token, what)
@@ -35,9 +37,12 @@ def by_stopping(scene: Scene) -> Iterator[Match]:
         above = grammar.verb_above(parse, token.i)
         governor = lemma_above(scene, token.i)
         noun = parse.tokens[token.head].lemma if token.dep == "acl" else ""
+        if noun in scene.words.set_of("truce", "ordered_nouns"):
+            noun = ""  # "ordered its units to hold fire": they are told to, they are no plan
         committed = governor in scene.words.set_of("truce", "committing_verbs")
         committed = committed or noun in scene.words.set_of("truce", "committing_nouns")
-        if not (committed or (not above and _ahead(scene, token))):
+        told = above is None or governor in scene.words.forms_of("attribution", "say")
+        if not (committed or (told and _ahead(scene, token))):
             continue
         agreed = governor in ("agree", "consent", "accept") or noun in ("agreement", "deal")
         kind = "truce.agreed" if agreed else "truce.declared"
@@ -45,10 +50,18 @@ def by_stopping(scene: Scene) -> Iterator[Match]:
         yield Match(token.i, kind, None, f"{kind}/stopping", detail, patient=what)
 
 
+def _misread(scene: Scene, token: Token) -> bool:
+    """ "agreed to halt air strikes": right behind "to" and in front of a noun, whatever the tagger made of it."""
+    led = token.i > 0 and scene.parse.tokens[token.i - 1].lemma == "to"
+    return led and token.dep == "compound"
+
+
 def _hostile(scene: Scene, token: Token, what: int | None) -> set[str]:
     """The words for fighting among what is stopped; empty when something else is, or when it may only stop."""
     parse = scene.parse
-    lemmas = set() if what is None else {parse.tokens[w].lemma for w in grammar.conjuncts(parse, what)}
+    members = () if what is None else grammar.conjuncts(parse, what)
+    # "fighting will stop": the noun may be taken for the verb.
+    lemmas = {parse.tokens[w].text.lower() if parse.tokens[w].tag == "VBG" else parse.tokens[w].lemma for w in members}
     if token.lemma in ("end", "stop") and lemmas & _ENDED_FOR_GOOD:
         return set()
     if token.lemma == "hold" and lemmas != {"fire"}:

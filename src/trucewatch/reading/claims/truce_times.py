@@ -94,7 +94,7 @@ def _points(
     for time in times:
         if time.sort in ("duration", "set") or isinstance(time.value, Feast):
             continue  # a holiday is what a truce is for, not the day it was declared
-        starts, ends = _starts(scene, time), _ends(scene, kind, time)
+        starts, ends = _starts(scene, match, time), _ends(scene, kind, time)
         if time.role_cue == "since" and kind in _NEWS:
             continue  # how long something else has gone on, not when this was made
         value = resolved(time, context, zone, _tense(scene, match, kind, time, starts, ends))
@@ -119,8 +119,10 @@ def _with(points: _Points, kind: str, time: TimeMention, value: When, starts: bo
     return _Points(when or value, start, end)
 
 
-def _starts(scene: Scene, time: TimeMention) -> bool:
-    """ "from June 10", "to start on June 10", "starting at midnight", "effective noon Tuesday"."""
+def _starts(scene: Scene, match: Match, time: TimeMention) -> bool:
+    """ "from June 10", "to start on June 10", "starting at midnight", "fighting is to cease on April 10"."""
+    if match.rule.endswith("/stopping") and time.start > scene.parse.tokens[match.i].end:
+        return time.role_cue in (None, "on", "at", "from")  # a day behind the stopping is the day of stopping
     return time.role_cue == "from" or bool(_STARTING.search(text_before(scene, time.start)))
 
 
@@ -180,7 +182,7 @@ def _co_owner(scene: Scene, match: Match) -> int | None:
     if match.via is not None:
         return match.via
     above = grammar.verb_above(scene.parse, match.i)
-    governed = scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl")
+    governed = scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "compound")
     return above if above is not None and governed and _commits(scene, above) else None
 
 

@@ -12,10 +12,11 @@ from trucewatch.reading.scene import Scene, TruceMention
 from trucewatch.reading.syntax import Parse, Token
 
 # Between a verb and the rest of its phrase: "took immediate effect", "is now over", "came fully into force".
-_PARTING = r"(?:\s+(?:[a-z]+ly|immediate|full|formally|back|also|again|now|already|still))*"
+_PARTING = r"(?:\s+(?:[a-z]+ly|immediate|full|formally|itself|themselves|back|also|again|now|already|still))*"
 # "agreed to", "arrived at", "consented to": what leads to the thing, not "under its terms" or "despite it".
 _REACHING = frozenset({"to", "on", "at", "upon", "for", "with", "into"})
 # A truce does none of these by itself: "the ceasefire agreed in Minsk" was agreed by others.
+_PART_ENDS = frozenset({"truce.suspended", "truce.terminated"})
 _DONE_TO_IT = frozenset({"truce.agreed", "truce.declared", "truce.extended", "truce.rejected"})
 
 
@@ -25,6 +26,8 @@ def by_verb(scene: Scene) -> Iterator[Match]:
         if not (grammar.is_verb(token) or token.pos == "ADJ" or _misread_verb(scene, token)):
             continue
         for trigger in scene.words.truce_triggers:
+            if trigger.role == "direct" and grammar.particle(scene.parse, token.i):
+                continue  # to call a truce off is not to call it
             phrase = phrase_end(scene, token.i, trigger.phrases, _PARTING)
             if token.lemma not in trigger.verbs and not phrase:
                 continue
@@ -67,11 +70,23 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
     """How the truce stands to the trigger verb, if it stands as the trigger wants it."""
     if i in truce.stands_for:
         return None
+    stands = truce.stands_for | _place_described(scene, i, truce)
     if trigger.role in ("object", "direct"):
-        return _as_object(scene, i, trigger, truce.stands_for)
+        return _as_object(scene, i, trigger, stands)
     if trigger.role == "subject":
-        return _as_subject(scene.parse, i, trigger, truce.stands_for)
-    return _as_oblique(scene.parse, i, trigger, truce.stands_for)
+        return _as_subject(scene.parse, i, trigger, stands)
+    return _as_oblique(scene.parse, i, trigger, stands)
+
+
+def _place_described(scene: Scene, i: int, truce: TruceMention) -> frozenset[int]:
+    """ "the truce in Aleppo, which expired": a relative clause behind the place of a truce speaks of the truce."""
+    tokens = scene.parse.tokens
+    while tokens[i].dep == "conj" and grammar.is_verb(tokens[tokens[i].head]):
+        i = tokens[i].head
+    noun = tokens[tokens[i].head]
+    if tokens[i].dep != "acl:relcl" or noun.dep != "nmod" or noun.head not in truce.stands_for:
+        return frozenset()
+    return frozenset({noun.i} if any(p.start <= noun.start < p.end for p in scene.places) else ())
 
 
 def _as_object(scene: Scene, i: int, trigger: Trigger, stands: frozenset[int]) -> str | None:
@@ -85,10 +100,16 @@ def _as_object(scene: Scene, i: int, trigger: Trigger, stands: frozenset[int]) -
     lost = what is None and token.lemma not in ("continue", "hold") and trigger.kind in _DONE_TO_IT
     if lost and _among(parse, grammar.subject(parse, i), stands):
         return "participle"
+    if trigger.kind in _PART_ENDS and what is not None and parse.tokens[what].lemma in _parts(scene):
+        return "part" if any(child in stands for _, child in grammar.obliques(parse, what)) else None
     if trigger.kind == "truce.agreed" and _carried(scene, i, what, stands):
         return "carried"
     modifies = token.tag == "VBN" and token.dep == "amod" and token.head in stands
     return "participle" if modifies and parse.tokens[i - 1].text not in ("-", "–") else None
+
+
+def _parts(scene: Scene) -> frozenset[str]:
+    return scene.words.set_of("truce", "part_nouns")
 
 
 def _carried(scene: Scene, i: int, what: int | None, stands: frozenset[int]) -> bool:
