@@ -209,5 +209,11 @@ def test_the_writer_answers_for_the_background() -> None:
     assert one(claims, "casualty.incident").claimants == ()
 
 
+def test_what_the_announcer_did_besides_is_not_announced() -> None:
+    claims = told("The Syrian army declared a truce in Hama on Monday and violated it on Tuesday, rebels said.")
+    assert one(claims, "truce.declared").claimants == ("Syrian army",)
+    assert one(claims, "violation.alleged").claimants == ("Syrian rebels",)
+
+
 def test_a_verb_of_saying_is_kept() -> None:
     assert extension("The Syrian army claimed that the truce in Aleppo had been extended.").verb == "claim"

@@ -40,7 +40,14 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
     performs = token.lemma in scene.words.set_of("speakers", "performing")
     if performs and not behind and not parse.children(i, "ccomp"):
         content -= _relative_clauses(parse, content)
+        content -= _further_deeds(parse, i)
     return frozenset(content) - speaker - {i}
+
+
+def _further_deeds(parse: Parse, i: int) -> set[int]:
+    """ "declared a truce and broke it the next day": what the announcer did besides is the writer's."""
+    deeds = (c for c in parse.children(i, "conj") if parse.tokens[c].tag in ("VBD", "VBZ", "VBP"))
+    return {below for deed in deeds for below in parse.subtree(deed)}
 
 
 def _relative_clauses(parse: Parse, tokens: set[int]) -> set[int]:
