@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from trucewatch.model.claim import Figure, Place, Reason
 from trucewatch.reading.attributions import Attribution, voice_of
-from trucewatch.reading.claims.base import Context, Draft, place_in_role, unique_places
+from trucewatch.reading.claims.base import Context, Draft, place_in_role
 from trucewatch.reading.claims.casualty_counts import Match, find_matches
-from trucewatch.reading.claims.casualty_windows import told_apart, window_of
-from trucewatch.reading.claims.wording import text_after
+from trucewatch.reading.claims.casualty_places import event_places
+from trucewatch.reading.claims.casualty_windows import window_of
 from trucewatch.reading.modality import Stance, stance_of
-from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Scene
 
 
@@ -24,19 +22,24 @@ def trigger_tokens(scene: Scene) -> frozenset[int]:
 def draft_casualties(scene: Scene, context: Context, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
     """Drafts of the casualty family for one sentence; only of what is said to have happened."""
     drafts = []
-    for match in find_matches(scene):
+    matches = find_matches(scene)
+    for match in matches:
         stance = stance_of(scene.parse, match.trigger, scene.words)
         if stance.modality in ("actual", "historical") and stance.polarity != "denied":
-            drafts.append(_draft(scene, context, attributions, match, stance))
+            drafts.append(_draft(scene, context, attributions, match, stance, event_places(scene, match, matches)))
     return tuple(drafts)
 
 
-def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, stance: Stance) -> Draft:
+def _draft(
+    scene: Scene,
+    context: Context,
+    attributions: Sequence[Attribution],
+    match: Match,
+    stance: Stance,
+    own: tuple[Place, ...],
+) -> Draft:
     window, when, to_date = window_of(scene, context, match.trigger)
     kind = "casualty.incident" if window.kind == "incident" else "casualty.window"
-    own = unique_places(
-        place_in_role(p.place, "event") for p in scene.places if _is_event_place(scene, match.trigger, p)
-    )
     details: dict[str, object] = {}
     if not own and context.country:
         details["place_basis"] = "country of the report"
@@ -76,16 +79,3 @@ def _counted_text(scene: Scene, match: Match) -> str:
 def _at_home(context: Context) -> tuple[Place, ...]:
     """A toll without a place of its own is placed in the country of the report's conflict, as an outline, no point."""
     return (place_in_role(context.country, "event"),) if context.country else ()
-
-
-def _is_event_place(scene: Scene, trigger: int, place: PlaceMention) -> bool:
-    """A place inside a name ("Syrian Observatory"), of an actor ("London-based") or of another clause."""
-    if place.associative or re.match(r"-(?:based|backed|led|born)", text_after(scene, place.end)):
-        return False
-    in_name = any(
-        a.start <= place.start < a.end
-        and a.form in ("person", "name")
-        and a.actor.kind not in ("state", "de_facto_authority")
-        for a in scene.actors
-    )
-    return not in_name and not told_apart(scene, trigger, place.start, place.end)

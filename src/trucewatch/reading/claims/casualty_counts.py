@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.casualty_idioms import death_told_otherwise
 from trucewatch.reading.claims.casualty_words import harms_to
-from trucewatch.reading.claims.wording import in_time_words, text_after, text_before
+from trucewatch.reading.claims.wording import in_time_words, text_after, text_before, text_between
 from trucewatch.reading.scene import Number, Scene
 
 _NOT_COUNTED = re.compile(
-    r"^-[a-z]|^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?|months?"
-    r"|years?|occasions|countries|members of|groups?|dollars|million dollars)",
+    r"^-[a-z]|^\s*(?:%|percent|per cent|rounds?|times|kilomet|km\b|miles?|tons?|tonnes|trucks?|hours?|days?|weeks?"
+    r"|months?|years?|occasions|countries|members of|groups?|dollars|million dollars)",
     re.IGNORECASE,
 )
 _TOLL_TO = re.compile(
@@ -27,6 +27,10 @@ _DRIVEN = re.compile(
     r"\b(?:left|leaving|leaves|forced|forcing|displaced|displacing|pushed|pushing|made|driven|driving|sent|uprooted)"
     r"\s+$"
 )
+_GAP = re.compile(r"(?:\s+[\w'’-]+){0,3},?\s*(?:and\s+)?(?:(?:another|a further|some|also)\s+)?", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\b(?:in|at|near|around|outside)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_COUNTED_IN = re.compile(r"(?:\s+[\w'’-]+){0,2}?\s+(?:in|at|near|around|outside)\s+(?:[\w'’-]+\s+){0,3}", re.IGNORECASE)
+_BARE = re.compile(r"\s+(?:(?:others?|more|people)\s+){0,2}(?:in|at|near|around|outside)\b", re.IGNORECASE)
 _HARMED = re.compile(r"[^,.;]{0,40}?\b(?:dead|killed|wounded|injured)\b")
 _OTHER = re.compile(
     r"^\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?"
@@ -51,9 +55,13 @@ class Match:
 def find_matches(scene: Scene) -> tuple[Match, ...]:
     """In reading order; of each number the first match of each measure."""
     found: dict[tuple[int, str], Match] = {}
+    latest: Match | None = None
     for number in scene.numbers:
-        for match in _for_number(scene, number):
-            found.setdefault((number.start, match.measure), match)
+        matches = tuple(_for_number(scene, number))
+        if not matches and latest is not None:
+            matches = tuple(_with_the_same_verb(scene, latest, number))
+        for match in matches:
+            latest = found.setdefault((number.start, match.measure), match)
     return tuple(found.values())
 
 
@@ -84,6 +92,35 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
         for harm in harms_to(scene, number, noun, last):
             detail = f"{parse.tokens[harm.trigger].text} … {number.text}"
             yield Match(number, harm.trigger, harm.measure, population, noun, detail)
+
+
+def _with_the_same_verb(scene: Scene, told: Match, number: Number) -> Iterator[Match]:
+    """ "killed 12 people in Homs and five in Hama": the second count leaves out the verb, and often the noun."""
+    last = _last_token(scene, number)
+    here = next((p for p in scene.places if p.start >= number.end), None)
+    there = [p for p in scene.places if told.number.end <= p.start and p.end <= number.start]
+    if last is None or here is None or not there or in_time_words(scene, number):
+        return
+    noun = _counted_noun(scene, last)
+    counted = text_between(scene, number.end, here.start)
+    tail = _GAP.fullmatch(text_between(scene, there[-1].end, number.start))
+    if not tail or not _IN_PLACE.search(text_before(scene, there[-1].start)) or not _COUNTED_IN.fullmatch(counted):
+        return
+    population = _population(scene, noun, last)
+    bare = _BARE.match(counted) is not None
+    if (not bare and population is None) or _has_own_verb(scene, told, there[-1].start, here.end):
+        return
+    detail = f"{scene.parse.tokens[told.trigger].text} … {number.text}"
+    yield Match(number, told.trigger, told.measure, told.population if bare else population, last, detail)
+
+
+def _has_own_verb(scene: Scene, told: Match, start: int, end: int) -> bool:
+    """Another verb than that of the count told stands between the offsets or right behind them."""
+    behind = scene.parse.token_at(end + 1)
+    tokens = [t for t in scene.parse.covering(start, end) if t.tag.startswith("VB") or t.tag == "MD"]
+    if behind is not None and behind.tag in ("VBD", "VBP", "VBZ", "VBN", "MD"):
+        tokens.append(behind)
+    return any(t.i != told.trigger and not (t.head == told.trigger and t.dep.startswith("aux")) for t in tokens)
 
 
 def _measure_of(scene: Scene, noun: int, measure: str) -> str:

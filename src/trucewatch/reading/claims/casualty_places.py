@@ -1,0 +1,67 @@
+"""Where the counted were killed or injured: which places of the sentence are those of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trucewatch.model.claim import Place
+from trucewatch.reading.claims.base import place_in_role, unique_places
+from trucewatch.reading.claims.casualty_counts import Match
+from trucewatch.reading.claims.casualty_windows import told_apart
+from trucewatch.reading.claims.wording import text_after, text_before, text_between
+from trucewatch.reading.places import PlaceMention
+from trucewatch.reading.scene import Number, Scene
+
+_OF_AN_ACTOR = re.compile(r"-(?:based|backed|led|born|headquartered)\b")
+_SEAT = re.compile(
+    r"\b(?:based|headquartered|seated|exiled|born) (?:in|at|out of|near) (?:the )?(?:[A-Z][\w'’-]*,? (?:and )?){0,3}$"
+)
+_AHEAD_OF_ITS_NUMBER = re.compile(r"(?:,|\band)\s+(?:in|at|near)\s+(?:[\w'’-]+\s+){0,2}$")
+
+
+def event_places(scene: Scene, match: Match, matches: Sequence[Match]) -> tuple[Place, ...]:
+    """The places of the figure, in the role "event"; none where the sentence names none of its own.
+
+    "killed 12 in Homs and five in Hama": where two counts of a sentence are each followed by a place, each has its own.
+    """
+    places = [p for p in scene.places if _is_event_place(scene, match.trigger, p)]
+    numbers = sorted({m.number.start: m.number for m in matches}.values(), key=lambda n: n.start)
+    behind = {n.start: _up_to_next(scene, places, n, numbers) for n in numbers}
+    if behind[match.number.start] and sum(bool(b) for b in behind.values()) > 1:
+        shared = [p for p in places if p.start < numbers[0].start]
+        if not any(_ahead_of_next(scene, b, numbers) for b in behind.values()):
+            places = [*shared, *behind[match.number.start]]
+    return unique_places(place_in_role(p.place, "event") for p in places)
+
+
+def _up_to_next(
+    scene: Scene, places: Sequence[PlaceMention], number: Number, numbers: Sequence[Number]
+) -> list[PlaceMention]:
+    end = next((n.start for n in numbers if n.start > number.start), scene.sentence.end)
+    return [p for p in places if number.end <= p.start < end]
+
+
+def _ahead_of_next(scene: Scene, places: Sequence[PlaceMention], numbers: Sequence[Number]) -> bool:
+    """ "In Homs 12 died, in Hama five": the place stands ahead of the number that it belongs to."""
+    if not places:
+        return False
+    number = next((n for n in numbers if n.start >= places[-1].end), None)
+    if number is None or not _AHEAD_OF_ITS_NUMBER.search(text_before(scene, places[-1].start)):
+        return False
+    return re.fullmatch(r",?\s+(?:\w+\s+)?", text_between(scene, places[-1].end, number.start)) is not None
+
+
+def _is_event_place(scene: Scene, trigger: int, place: PlaceMention) -> bool:
+    """No place inside a name ("Syrian Observatory"), of an actor ("based in London") or of another clause."""
+    if place.associative or _OF_AN_ACTOR.match(text_after(scene, place.end)):
+        return False
+    if _SEAT.search(text_before(scene, place.start)):
+        return False
+    in_name = any(
+        a.start <= place.start < a.end
+        and a.form in ("person", "name")
+        and a.actor.kind not in ("state", "de_facto_authority")
+        for a in scene.actors
+    )
+    return not in_name and not told_apart(scene, trigger, place.start, place.end)
