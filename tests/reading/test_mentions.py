@@ -102,6 +102,25 @@ def test_what_fits_nobody_stays_open(text: str, words: str) -> None:
     assert meant(text, words) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "who"),
+    [
+        ("The Russian Defence Ministry published a map.", "The Ministry of Defence", "Russian Defense Ministry"),
+        ("The Russian General Staff published a map.", "The Ministry of Defence", "Russian Defense Ministry"),
+        ("The Russian Foreign Ministry published a map.", "The Ministry of Defence", "Defense Ministry"),
+        ("The Israeli army fired on the town.", "The Health Ministry", "Health Ministry"),
+        (
+            "The Russian Defence Ministry denied what the Turkish Defence Ministry had said.",
+            "The Ministry of Defence",
+            "Defense Ministry",
+        ),
+    ],
+)
+def test_a_bare_ministry_is_of_the_one_state_whose_ministry_was_named(before: str, words: str, who: str) -> None:
+    last = read_actors(f"{before} {words} said it was complete.")[-1]
+    assert next(m.actor.name for m in last if m.text in words) == who
+
+
 def test_people_speak_for_a_side() -> None:
     (first,) = read_actors(MINISTERS)
     people = {m.actor.name: (m.side, m.country) for m in first if m.form == "person"}

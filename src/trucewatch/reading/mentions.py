@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trucewatch.lexicon.parties import PartyHit
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trucewatch.lexicon.parties import PartyHit, party, with_country
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading.memory import Memory
@@ -12,6 +15,9 @@ from trucewatch.reading.scene import ActorMention
 from trucewatch.reading.sentences import Sentence
 
 __all__ = ["ActorMention", "Memory", "find_actors"]
+
+_GENERAL_STAFF = "general-staff"
+"""Part of the defence ministry, and named for it as often as not."""
 
 
 def find_actors(
@@ -25,7 +31,9 @@ def find_actors(
     say = words.forms_of("attribution", "say")
     persons = find_persons(sentence.text, sentence.start, hits, memory.persons, say)
     named = [_from_person(person) for person in persons]
-    named += [_from_hit(h) for h in hits if not any(p.start < h.end and h.start < p.end for p in persons)]
+    for hit in hits:
+        if not any(p.start < hit.end and hit.start < p.end for p in persons):
+            named.append(_of_the_state_named(_from_hit(hit), (*memory.bodies, *named)))
     mentions = [*named, *find_references(sentence, named, memory, words)]
     mentions.sort(key=lambda m: m.start)
     memory.move_on(sentence, mentions, words)
@@ -40,3 +48,21 @@ def _from_hit(hit: PartyHit) -> ActorMention:
     party = hit.party
     actor = Actor(name=party.name, id=party.id, kind=party.kind)
     return ActorMention(hit.start, hit.end, hit.text, actor, hit.form, party.country)
+
+
+def _of_the_state_named(mention: ActorMention, earlier: Iterable[ActorMention]) -> ActorMention:
+    """ "the Ministry of Defence" after "the Russian Defence Ministry" or its General Staff is Russia's.
+
+    Only where one state's was named: of two nobody can tell which.
+    """
+    code = mention.actor.id or ""
+    if mention.country or mention.actor.kind != "ministry" or "/" in code:
+        return mention
+    portfolio = code.removeprefix("ministry:")
+    same = {portfolio, _GENERAL_STAFF} if portfolio == "defence" else {portfolio}
+    ministries = (m for m in earlier if m.actor.kind == "ministry" and m.country)
+    states = {m.country for m in ministries if (m.actor.id or "").rpartition("/")[2] in same}
+    if len(states) != 1:
+        return mention
+    owned = with_country(party(code), party(f"country:{states.pop()}"))
+    return replace(mention, actor=Actor(name=owned.name, id=owned.id, kind=owned.kind), country=owned.country)
