@@ -27,29 +27,20 @@ def taken_as_fact(claims: tuple[Claim, ...]) -> list[tuple[str, str]]:
         "Envoys hope for a truce in Aleppo before the weekend.",
         "Turkey urged both sides to declare a truce in Aleppo.",
         "France demanded that the truce in Aleppo be extended.",
-        wrong(
-            "'called on X to do': the demand is lost and the deed taken as done",
-            "France called on Syria to extend the truce in Aleppo.",
-        ),
+        "France called on Syria to extend the truce in Aleppo.",
         "The sides should agree on a truce in Aleppo, the envoy said.",
         "The army must observe a ceasefire in Aleppo, the council said.",
         "Residents of Aleppo begged for a truce.",
         "A ceasefire in Aleppo is needed without delay, aid workers said.",
-        wrong("'it is time for X to do' is taken as done", "It is time for the sides to agree to a truce in Aleppo."),
+        "It is time for the sides to agree to a truce in Aleppo.",
         "The council appealed to the sides to reach a truce in Aleppo by Friday.",
         # condition
         "If the army agrees to a truce in Aleppo, aid will follow.",
         "A truce in Aleppo will be declared only if hostages are freed.",
         "Unless a truce is declared in Aleppo, the talks will be broken off.",
         "The rebels would accept a truce in Aleppo provided the siege was lifted.",
-        wrong(
-            "a clause with 'once' under a verb of possibility is taken as done",
-            "The envoy said talks could resume once a truce took hold in Aleppo.",
-        ),
-        wrong(
-            "a clause with 'as soon as' under 'would' is taken as done",
-            "Aid would flow as soon as a ceasefire came into force in Aleppo, the ministry said.",
-        ),
+        "The envoy said talks could resume once a truce took hold in Aleppo.",
+        "Aid would flow as soon as a ceasefire came into force in Aleppo, the ministry said.",
         # possibility and doubt
         "A truce in Aleppo could be declared this week, diplomats said.",
         "The two sides may extend the truce in Aleppo.",
@@ -65,11 +56,9 @@ def taken_as_fact(claims: tuple[Claim, ...]) -> list[tuple[str, str]]:
         "The army denied that it had agreed to a truce in Aleppo.",
         "The army denied having declared a truce in Aleppo.",
         "The sides failed to agree on a truce in Aleppo.",
-        wrong("'have yet to agree' is taken as agreed", "The sides have yet to agree on a truce in Aleppo."),
+        "The sides have yet to agree on a truce in Aleppo.",
         "The army has not agreed to any truce in Aleppo.",
-        wrong(
-            "'neither' as a determiner of the subject does not deny", "Neither side has accepted the truce in Aleppo."
-        ),
+        "Neither side has accepted the truce in Aleppo.",
         "Talks on a truce in Aleppo ended without a result.",
         "Russia blocked a resolution that would have imposed a truce in Aleppo.",
         "The council failed to pass a resolution that would have demanded a seven-day truce in Aleppo.",
@@ -94,11 +83,7 @@ def test_never_a_fact(sentence: str) -> None:
         ("The army will declare a truce in Aleppo on Saturday.", "truce.declared"),
         ("The army plans to extend the truce in Aleppo by two days.", "truce.extended"),
         ("A truce in Aleppo is expected to take effect on Saturday.", "truce.in_effect"),
-        wrong(
-            "'is to begin' is taken as begun",
-            "A truce in Aleppo is to begin at midnight on Saturday.",
-            "truce.in_effect",
-        ),
+        ("A truce in Aleppo is to begin at midnight on Saturday.", "truce.in_effect"),
         ("A truce in Aleppo will take effect on Saturday, the army said.", "truce.in_effect"),
         ("A truce is set to start in Aleppo on Saturday.", "truce.in_effect"),
         ("The two sides are about to sign a truce in Aleppo.", "truce.agreed"),
@@ -146,10 +131,6 @@ def test_a_demand_is_at_most_a_proposal_of_those_who_demand(sentence: str) -> No
     assert set(kinds(told(sentence), "truce")) <= {"truce.proposed"}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an infinitive that the parser hangs below its verb as advcl escapes it ('threatened on Thursday to end')",
-)
 def test_threatening_to_end_a_truce_does_not_end_it() -> None:
     claims = told(
         "Hamas threatened on Thursday to end the truce in Gaza.", front="Israeli troops had shelled the enclave."
@@ -177,7 +158,6 @@ def test_not_yet_extended_means_that_it_is_being_discussed() -> None:
     assert taken_as_fact(claims) == []
 
 
-@pytest.mark.xfail(strict=True, reason="'provided that' is no condition")
 def test_a_conditional_yes_says_that_it_is_conditional() -> None:
     claims = told("Ahrar al-Sham will respect the truce in Aleppo provided that the bombing stops.")
     position = one(claims, "truce.position")
@@ -212,12 +192,7 @@ def test_a_describing_clause_is_not_governed_by_what_governs_its_noun() -> None:
         ("They should halt the raids.", "halt", ("desired", "asserted")),
         ("They did not halt the raids.", "halt", ("actual", "denied")),
         ("They never halted the raids.", "halted", ("actual", "denied")),
-        wrong(
-            "an infinitive that the parser hangs below its verb as advcl escapes the verb (refused to, failed to)",
-            "They refused to halt the raids.",
-            "halt",
-            ("actual", "denied"),
-        ),
+        ("They refused to halt the raids.", "halt", ("actual", "denied")),
         wrong(
             "an infinitive that the parser hangs below its verb as advcl escapes the verb (refused to, failed to)",
             "They failed to halt the raids.",

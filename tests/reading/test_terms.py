@@ -89,7 +89,6 @@ def test_another_48_hours_count_from_the_end_before() -> None:
     assert "previous end" in extended.basis
 
 
-@pytest.mark.xfail(strict=True, reason="a pronoun as object ('prolonged it by 48 hours') is not taken for the truce")
 def test_the_end_before_may_stand_before() -> None:
     claims = told(
         "The truce in Aleppo was due to expire at 1 a.m. on Tuesday. The Syrian army then prolonged it by 48 hours.",

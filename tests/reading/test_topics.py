@@ -52,10 +52,6 @@ def test_coverage_and_scope(sentence: str, coverage: set[str], scope: str) -> No
     assert {c.details["scope"] for c in claims} == {scope}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a conflict inside one country is taken for one between states: its outline loses the country code",
-)
 def test_a_truce_without_a_place_holds_in_the_country_and_not_in_its_capital() -> None:
     claims = told(
         "A ceasefire took effect on Tuesday.", front="Syrian government troops and rebels have fought for months."
@@ -113,10 +109,6 @@ def test_parties_named_once_hold_for_the_same_truce() -> None:
     assert any(reason.rule == "truce/parties" for reason in started.because)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a conflict inside one country is taken for one between states: 'the army' and 'the rebels' stay nobody's",
-)
 def test_the_army_and_the_rebels_are_those_of_the_country_of_the_report() -> None:
     """Generic names alone would join strangers in the record."""
     claims = told("The army and the rebels accepted a truce in the Syrian city of Aleppo on Monday.")

@@ -12,18 +12,21 @@ from trucewatch.reading.conflict import ConflictView
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention
 
-_OWNED = frozenset({"armed_forces", "armed_group", "opposition_body", "state", "ministry", "de_facto_authority"})
+_REBELS = frozenset({"armed_group", "opposition_body"})
+_OWNED = _REBELS | {"armed_forces", "state", "ministry", "de_facto_authority"}
 
 
 def owned_by_country(mentions: Sequence[ActorMention], view: ConflictView) -> tuple[ActorMention, ...]:
     """ "the rebels" of a report on Syria are the Syrian rebels; generic names alone would join strangers in the record.
 
-    Where two states fight each other nobody can tell whose army "the army" is, and it stays generic.
+    Where two states fight each other nobody can tell whose army "the army" is, and it stays generic; where another
+    state takes part, only the rebels are surely those of the first.
     """
     code = view.countries[0] if view.countries else None
     if code is None or view.between_states or code not in {c.code for c in countries()}:
         return tuple(mentions)
-    return tuple(_owned(mention, code) for mention in mentions)
+    kinds = _OWNED if len(view.home) == 1 else _REBELS
+    return tuple(_owned(mention, code) if mention.actor.kind in kinds else mention for mention in mentions)
 
 
 def by_country_name(mention: PlaceMention) -> PlaceMention:
@@ -36,7 +39,7 @@ def by_country_name(mention: PlaceMention) -> PlaceMention:
 
 def _owned(mention: ActorMention, code: str) -> ActorMention:
     known = mention.actor.id or ""
-    if mention.country or mention.form not in ("collective", "name", "reference") or mention.actor.kind not in _OWNED:
+    if mention.country or mention.form not in ("collective", "name", "reference"):
         return mention
     if not known.startswith(("collective:", "government:", "ministry:")):
         return mention

@@ -59,7 +59,7 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
 def _same_in_sentence(later: Draft, earlier: Draft) -> bool:
     mine, theirs = _times(later), _times(earlier)
     same = topic_key(later) == topic_key(earlier) and later.kind == earlier.kind
-    return same and (mine == theirs or not mine or not theirs)
+    return same and (mine <= theirs or theirs <= mine)
 
 
 def _adds_nothing(later: Draft, earlier: Draft) -> bool:

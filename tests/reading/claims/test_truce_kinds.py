@@ -14,10 +14,7 @@ from tests.reading.factory import actors, kinds, names, one, places, read_text, 
         "A truce in Aleppo was declared on Tuesday by the Syrian army.",
         "On Tuesday the Syrian army announced a three-day truce in Aleppo.",
         "The Syrian army, which has surrounded the east of the city, proclaimed a truce in Aleppo on Tuesday.",
-        wrong(
-            "'the truce covers X': the object of cover, include or extend to is no coverage",
-            "A truce announced by the Syrian army on Tuesday will cover the city of Aleppo.",
-        ),
+        "A truce announced by the Syrian army on Tuesday will cover the city of Aleppo.",
         "The Syrian army ordered a truce in Aleppo on Tuesday, state television reported.",
         pytest.param(
             "The declaration of a truce in Aleppo by the Syrian army came late on Tuesday.",
@@ -35,14 +32,8 @@ def test_declared(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        wrong(
-            "'ordered its units to hold fire' is no claim when the infinitive hangs on the units",
-            "The Syrian army ordered its units to hold fire in Homs from 6 a.m. on Saturday.",
-        ),
-        wrong(
-            "agreeing to halt air strikes on a place makes no claim",
-            "Syria's government agreed to halt air strikes on Homs from Saturday.",
-        ),
+        "The Syrian army ordered its units to hold fire in Homs from 6 a.m. on Saturday.",
+        "Syria's government agreed to halt air strikes on Homs from Saturday.",
         "The Syrian army decided on Tuesday to suspend all combat operations in Homs for two days.",
     ],
 )
@@ -69,17 +60,11 @@ def test_a_halt_that_one_side_makes_alone_says_so() -> None:
         "Jaish al-Islam and the government agreed on Monday to a ceasefire in Douma.",
         "Jaish al-Islam and the government reached a ceasefire in Douma on Monday.",
         "A ceasefire in Douma was agreed on Monday by Jaish al-Islam and the government.",
-        wrong(
-            "the parties of 'was signed between A and B' are lost when a date stands before them",
-            "A ceasefire in Douma was signed on Monday between Jaish al-Islam and the government.",
-        ),
+        "A ceasefire in Douma was signed on Monday between Jaish al-Islam and the government.",
         "On Monday Jaish al-Islam and the government struck a deal on a ceasefire in Douma.",
         "Jaish al-Islam has accepted a ceasefire in Douma, as has the government, a mediator said on Monday.",
         "Jaish al-Islam and the government signed up to a ceasefire in Douma on Monday.",
-        wrong(
-            "the parties of 'agreement was reached between A and B' are lost",
-            "An agreement on a ceasefire in Douma was reached on Monday between Jaish al-Islam and the government.",
-        ),
+        "An agreement on a ceasefire in Douma was reached on Monday between Jaish al-Islam and the government.",
         wrong(
             "a truce agreement between A and B that a noun phrase names is no claim",
             "Monday's ceasefire agreement between Jaish al-Islam and the government covers Douma.",
@@ -95,10 +80,7 @@ def test_agreed(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        wrong(
-            "the broker in a participle is lost when the main verb agrees",
-            "A ceasefire brokered by Qatar was agreed in Taiz on Monday.",
-        ),
+        "A ceasefire brokered by Qatar was agreed in Taiz on Monday.",
         "The warring sides agreed to a Qatari-brokered ceasefire in Taiz on Monday.",
         "Qatar brokered a ceasefire in Taiz on Monday.",
         "A ceasefire in Taiz was mediated on Monday by Qatar.",
@@ -116,15 +98,9 @@ def test_who_brokers_a_truce_is_its_mediator_and_no_party(sentence: str) -> None
     [
         "Egypt proposed a five-day truce in Gaza on Wednesday.",
         "A five-day truce in Gaza was proposed by Egypt on Wednesday.",
-        wrong(
-            "'put forward a proposal for a truce' is no claim",
-            "Egypt has put forward a proposal for a five-day truce in Gaza.",
-        ),
+        "Egypt has put forward a proposal for a five-day truce in Gaza.",
         "Egypt called for a five-day truce in Gaza.",
-        wrong(
-            "the country whose proposal it is becomes coverage and a party of the truce",
-            "Egypt's proposal of a five-day truce in Gaza was made on Wednesday.",
-        ),
+        "Egypt's proposal of a five-day truce in Gaza was made on Wednesday.",
         "Egypt is seeking a five-day truce in Gaza.",
     ],
 )
@@ -142,10 +118,7 @@ def test_proposed(sentence: str) -> None:
         "Envoys in Geneva discussed a ceasefire in Aleppo on Thursday.",
         "A ceasefire in Aleppo is being discussed in Geneva.",
         "Russia and the United States are working on a ceasefire in Aleppo.",
-        wrong(
-            "'are negotiating a ceasefire' is read as a ceasefire agreed",
-            "Russia and the United States are negotiating a ceasefire in Aleppo.",
-        ),
+        "Russia and the United States are negotiating a ceasefire in Aleppo.",
         "Talks between Russia and the United States on a ceasefire in Aleppo continued on Thursday.",
     ],
 )
@@ -159,10 +132,7 @@ def test_what_is_still_talked_about_is_at_most_discussed(sentence: str) -> None:
     [
         "Envoys discussed a ceasefire in Aleppo on Thursday.",
         "A ceasefire in Aleppo is being discussed.",
-        wrong(
-            "'are negotiating a ceasefire' is read as a ceasefire agreed",
-            "Russia and the United States are negotiating a ceasefire in Aleppo.",
-        ),
+        "Russia and the United States are negotiating a ceasefire in Aleppo.",
     ],
 )
 def test_discussed(sentence: str) -> None:
@@ -176,7 +146,7 @@ def test_discussed(sentence: str) -> None:
         "The truce in Hama, which Russia had proposed, took effect on Tuesday.",
         "A truce in Hama came into force on Tuesday.",
         "A truce began in Hama on Tuesday.",
-        wrong("'in force in X': the place after the phrase is lost", "A truce was in force in Hama on Tuesday."),
+        "A truce was in force in Hama on Tuesday.",
         "A truce has held in Hama since Tuesday.",
         wrong(
             "a place and a day beside the clause of the truce ('fell silent in X as a truce took hold') are lost",
@@ -225,19 +195,11 @@ def test_extended(sentence: str) -> None:
     ("sentence", "end"),
     [
         ("The truce in Aleppo expired at midnight on Wednesday.", "2016-05-11T24:00+03:00"),
-        wrong(
-            "a relative clause behind a place ('the truce in X, which expired') is taken to speak of the place",
-            "The truce in Aleppo, which expired on Wednesday, brought little relief.",
-            "2016-05-11",
-        ),
+        ("The truce in Aleppo, which expired on Wednesday, brought little relief.", "2016-05-11"),
         ("The truce in Aleppo is due to expire at 1 a.m. on Saturday.", "2016-05-14T01:00+03:00"),
         ("A truce in Aleppo that ends on Saturday has brought some relief.", "2016-05-14"),
         ("The truce in Aleppo ran out on Wednesday.", "2016-05-11"),
-        wrong(
-            "'will be over on Saturday' is resolved to the Saturday before",
-            "The truce in Aleppo will be over on Saturday.",
-            "2016-05-14",
-        ),
+        ("The truce in Aleppo will be over on Saturday.", "2016-05-14"),
         ("The expiry of the truce in Aleppo on Wednesday brought back the shells.", "2016-05-11"),
         ("The truce in Aleppo came to an end on Wednesday.", "2016-05-11"),
     ],
@@ -262,10 +224,7 @@ def test_a_term_that_is_not_followed_by_another_is_no_extension(sentence: str) -
     [
         "Jaish al-Islam suspended the ceasefire in Douma on Thursday.",
         "The ceasefire in Douma was suspended on Thursday by Jaish al-Islam.",
-        wrong(
-            "suspending one's participation in a truce is no claim",
-            "Jaish al-Islam suspended its participation in the ceasefire in Douma on Thursday.",
-        ),
+        "Jaish al-Islam suspended its participation in the ceasefire in Douma on Thursday.",
         wrong(
             "a pronoun subject of freezing ('announced that it was freezing') names no party",
             "Jaish al-Islam announced on Thursday that it was freezing the ceasefire in Douma.",
@@ -281,19 +240,13 @@ def test_suspended(sentence: str) -> None:
     [
         "Hamas ended the truce in Gaza on Thursday.",
         "Hamas called off the truce in Gaza on Thursday.",
-        wrong(
-            "'declared the truce in X over' with a place in between is read as declaring a truce",
-            "Hamas declared the truce in Gaza over on Thursday.",
-        ),
+        "Hamas declared the truce in Gaza over on Thursday.",
         wrong(
             "'no longer bound by' is no claim",
             "Hamas said on Thursday that it was no longer bound by the truce in Gaza.",
         ),
         "Hamas withdrew from the truce in Gaza on Thursday.",
-        wrong(
-            "the passive of 'call off' is read as calling a truce",
-            "The truce in Gaza was called off by Hamas on Thursday.",
-        ),
+        "The truce in Gaza was called off by Hamas on Thursday.",
     ],
 )
 def test_terminated(sentence: str) -> None:
@@ -351,11 +304,7 @@ def test_reaffirmed(sentence: str) -> None:
     [
         ("Ahrar al-Sham will abide by the ceasefire in Idlib, its spokesman said.", "accepts"),
         ("Ahrar al-Sham said it would respect the ceasefire in Idlib.", "accepts"),
-        wrong(
-            "'committed itself to' (reflexive) is no claim",
-            "Ahrar al-Sham committed itself to the ceasefire in Idlib.",
-            "accepts",
-        ),
+        ("Ahrar al-Sham committed itself to the ceasefire in Idlib.", "accepts"),
         ("Ahrar al-Sham will observe the ceasefire in Idlib if prisoners are freed.", "accepts_conditionally"),
         ("Ahrar al-Sham said it would not abide by the ceasefire in Idlib.", "rejects"),
     ],

@@ -72,7 +72,13 @@ def _doer(scene: Scene, match: Match) -> int | None:
         doer = None
     above = grammar.verb_above(scene.parse, match.i)
     committing = scene.words.set_of("truce", "committing_verbs")
-    if above is None or scene.parse.tokens[above].lemma not in committing:
+    if above is None:
+        return doer
+    if match.rule.endswith("/noun") and match.i in scene.parse.children(above, "obj"):
+        offering = committing | scene.words.set_of("truce", "offering_verbs")
+        offers = scene.parse.tokens[above].lemma in offering
+        return grammar.agent(scene.parse, above) if offers else doer  # "put forward a proposal for a truce"
+    if scene.parse.tokens[above].lemma not in committing:
         return doer
     if doer is None or (match.truce is None and doer in scene.parse.children(above, "obj")):
         return grammar.agent(scene.parse, above)  # "ordered its units to hold fire": whoever gives the order declares

@@ -30,6 +30,7 @@ _CLOCK_IN = re.compile(
     r"(?:\b(?:midnight|noon|o[’']clock)|\d\s?[ap]\.?m\.?|\d{1,2}[:.]\d{2})\s+in\s+$",
     re.IGNORECASE,
 )
+_IN_ONLY = re.compile(r"\s+(?:agreement\s+|deal\s+)?in\s+(?:the\s+)?")
 _TIME_OF = re.compile(r"\s+(?:local\s+)?time\b")
 _ACTING = re.compile(r"\b(?:by|with|from|between|and)\s+(?:the\s+)?$")
 
@@ -52,7 +53,7 @@ def _named_with_truce(scene: Scene, context: Context, match: Match) -> list[Plac
     own = [
         p.place
         for p in scene.places
-        if scene.within(p.start, p.end, phrase) and not _venue(scene, p.start) and not _broker(scene, context, p)
+        if scene.within(p.start, p.end, phrase) and not _venue(scene, context, p) and not _broker(scene, context, p)
     ]
     if own or context.country is None:
         return own
@@ -85,7 +86,7 @@ def _of_clause(
         if not p.associative
         and (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers | {event}) == event)
         and not _broker(scene, context, p)
-        and not _venue(scene, p.start)
+        and not _venue(scene, context, p)
         and (not context.home or _at_home(context, p))
     ]
 
@@ -150,9 +151,16 @@ def _acts(scene: Scene, mention: PlaceMention, place: Place) -> bool:
     return place.precision == "country" and bool(_ACTING.search(before))
 
 
-def _venue(scene: Scene, start: int) -> bool:
-    """ "signed in Jeddah", "announced in Geneva": where it was said or signed is not where it holds."""
-    head = scene.head_of(start, start + 1)
-    if head is None or not scene.parse.tokens[head].dep.startswith("obl"):
+def _venue(scene: Scene, context: Context, mention: PlaceMention) -> bool:
+    """ "signed in Jeddah", "signed a truce in Jeddah": where it was said or signed is not where it holds.
+
+    Right behind the truce noun the tree proves little: a place of the conflict is then where the truce holds, a place
+    abroad where it was signed.
+    """
+    head = scene.head_of(mention.start, mention.start + 1)
+    if head is None or lemma_above(scene, head) not in scene.words.set_of("truce", "venue_verbs"):
         return False
-    return lemma_above(scene, head) in scene.words.set_of("truce", "venue_verbs")
+    beside = any(_IN_ONLY.fullmatch(text_between(scene, t.end, mention.start)) for t in scene.truces)
+    if beside and context.home:
+        return not _at_home(context, mention)
+    return scene.parse.tokens[head].dep.startswith("obl")
