@@ -74,6 +74,12 @@ def test_figures_of_two_places_are_never_added(sentence: str) -> None:
     assert found == {12: {"Homs"}, 5: {"Hama"}}
 
 
+def test_those_driven_out_are_not_among_the_dead() -> None:
+    assert [best for _, _, _, best, _ in figures(told("Forty people were killed and 900 more displaced in Homs."))] == [
+        40
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

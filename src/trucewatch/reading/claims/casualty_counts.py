@@ -33,7 +33,7 @@ _COUNTED_IN = re.compile(r"(?:\s+[\w'’-]+){0,2}?\s+(?:in|at|near|around|outsid
 _BARE = re.compile(r"\s+(?:(?:others?|more|people)\s+){0,2}(?:in|at|near|around|outside)\b", re.IGNORECASE)
 _HARMED = re.compile(r"[^,.;]{0,40}?\b(?:dead|killed|wounded|injured)\b")
 _OTHER = re.compile(
-    r"^\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?"
+    r"^(?:\s+(?:more|others?|people)){0,2}\s+(?:have|has|had|were|was|are)?\s*(?:been\s+)?"
     r"(?:fled|displaced|uprooted|evacuated|forced|driven|face|faced|facing|trapped|detained|arrested|released|freed"
     r"|missing|live|lived|rely|fleeing|left|need|homeless|treated)\b",
     re.IGNORECASE,

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from trucewatch.model.when import When, Window
+from trucewatch.lexicon.words import Words
+from trucewatch.model.when import When, Window, latest
 from trucewatch.reading import grammar
+from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.claims.base import Context, resolved
-from trucewatch.reading.claims.wording import tense_at, text_before
+from trucewatch.reading.claims.wording import tense_at, text_after, text_before
+from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.times import Tense, TimeMention
 
@@ -25,7 +29,16 @@ _TO_DATE = re.compile(
     r"|overall|has (?:killed|claimed|left|cost)|have (?:been killed|died|perished))\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b[Ss]ince\b[^,.;]{0,80}$")
+_WAR_BEGAN = re.compile(
+    r"\bsince (?:the )?(?:\w+ )?(?:war|conflict|uprising|insurgency|fighting)"
+    r" (?:began|begun|started|erupted|broke out)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(rf"\b[Ss]ince\b[^,.;]{{0,80}}$|{_WAR_BEGAN.pattern}[^,.;]{{0,140}}$")
+_WAR_IN = re.compile(r"\b(?:war|conflict|insurgency|uprising) (?:in|for|over|across) (?:the )?$", re.IGNORECASE)
+_OWN_WAR = re.compile(r"['’]s? (?:[\w-]+ ){0,2}?(?:war|conflict|insurgency|uprising)\b", re.IGNORECASE)
+_WEEKS_OF_NEWS = 60
+"""Days before publication within which "since" tells of a stretch of the war, not of all of it."""
 _SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 _PUBLISHING = ("issue", "publish", "release", "quote")
 
@@ -49,10 +62,11 @@ def window_of(scene: Scene, context: Context, trigger: int) -> tuple[Window, Whe
         since = context.since
     if since is not None:
         war = bool(_WAR.search(text)) and not _IN_FIGHTING.search(text)
-        kind = "conflict_to_date" if war and not scene.places else "period"
+        whole = war and (not scene.places or _is_of_the_war(scene, context, since))
+        kind = "conflict_to_date" if whole else "period"
         return Window(start=since.start, end=context.published, kind=kind), since, war
     if period is not None:
-        return Window(start=period.start, end=period.end, kind="period"), period, False
+        return Window(start=period.start, end=period.end or period.start, kind="period"), period, False
     if day is not None:
         return Window(start=day.start, end=day.end, kind="incident"), day, False
     if _WAR.search(text) and _TO_DATE.search(text):
@@ -67,7 +81,7 @@ def _covered(scene: Scene, context: Context, trigger: int) -> _Covered:
         value = resolved(time, context, context.zone, tense)
         if time.role_cue == "since" or _SINCE.search(text_before(scene, time.start)):
             found = found._replace(since=found.since or value)
-        elif _days(value) > 3 or (time.sort == "period" and _is_stretch(value)):
+        elif _is_period(scene, time, value):
             found = found._replace(period=found.period or value)
         else:
             found = found._replace(day=found.day or value)
@@ -112,6 +126,43 @@ def _relatives(scene: Scene, i: int) -> frozenset[int]:
     chain = (scene.parse.tokens[up] for up in (i, *scene.parse.ancestors(i)))
     return frozenset(
         t.i for t in chain if t.dep == "acl:relcl" or (t.dep == "acl" and t.tag == "VBN" and t.lemma in _PUBLISHING)
+    )
+
+
+def _is_of_the_war(scene: Scene, context: Context, since: When) -> bool:
+    """ "The war in Syria has killed ... since 2011": the places only say which war it is.
+
+    A count since a day of the last weeks is a period of it, unless the war itself began then.
+    """
+    if _WAR_BEGAN.search(scene.sentence.text):
+        return all(p.place.precision == "country" or _names_a_war(scene, p) for p in scene.places)
+    if since.start and context.published:
+        published = date.fromisoformat(context.published[:10])
+        if (published - latest(since.start).date()).days < _WEEKS_OF_NEWS:
+            return False
+    return all(_names_a_war(scene, place) for place in scene.places)
+
+
+def _names_a_war(scene: Scene, place: PlaceMention) -> bool:
+    """ "the war in Syria", "Yemen's civil war", "the Syrian war": it says which war, not where somebody died."""
+    before, after = text_before(scene, place.start), text_after(scene, place.end)
+    return place.associative or bool(_WAR_IN.search(before) or _OWN_WAR.match(after))
+
+
+def _is_period(scene: Scene, time: TimeMention, value: When) -> bool:
+    """More than a day or two; "in April", "in 2014": what was counted in a month. "A raid in April" is one event."""
+    if _days(value) > 3 or (time.sort == "period" and _is_stretch(value)):
+        return True
+    if value.precision not in ("month", "year") or value.end is not None or time.role_cue in ("until", "by", "before"):
+        return False
+    return not _single_event(scene.words).search(scene.sentence.text)
+
+
+@cache
+def _single_event(words: Words) -> re.Pattern[str]:
+    events = one_of(words, "casualty", "single_events")
+    return re.compile(
+        rf"\bwhen\b|\b(?:{events})\b(?!\s+(?:fire|campaign|attacks|strikes|raids|blasts|explosions))", re.IGNORECASE
     )
 
 
