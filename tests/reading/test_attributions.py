@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import one, told, wrong
+from tests.reading.factory import one, told
 from trucewatch.model.claim import Claim
 
 
@@ -19,10 +19,7 @@ def extension(sentence: str, *before: str) -> Claim:
         "The Syrian army said on Monday that the truce in Aleppo had been extended by 48 hours.",
         "The truce in Aleppo has been extended by 48 hours, the Syrian army said.",
         "The truce in Aleppo has been extended by 48 hours, said the Syrian army.",
-        wrong(
-            "with the speaker between subject and verb ('the truce, X said, has been extended') the event is lost",
-            "The truce in Aleppo, the Syrian army said, has been extended by 48 hours.",
-        ),
+        "The truce in Aleppo, the Syrian army said, has been extended by 48 hours.",
         "According to the Syrian army, the truce in Aleppo has been extended by 48 hours.",
         "The truce in Aleppo has been extended by 48 hours, according to the Syrian army.",
         "The truce in Aleppo has been extended by 48 hours, the Syrian army said in a statement on Monday.",

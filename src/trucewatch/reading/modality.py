@@ -87,6 +87,8 @@ def _demanded(parse: Parse, i: int, words: Words, done: frozenset[str]) -> str |
     if not any(t.lemma in leads for t in before[-2:]):
         return None
     demands = words.set_of("demands", "words") - done
+    if not infinitive:
+        demands |= words.set_of("demands", "before_gerunds")
     for token in reversed(before if infinitive else before[-_GERUND_REACH:]):
         if token.text in (",", ";", ":", "—", "–", "“", "”"):
             return None

@@ -23,6 +23,7 @@ from trucewatch.reading.scene import Scene, TruceMention
 _NATIONWIDE = re.compile(r"\b(?:nation|country)wide\b|\bnational\b|\bacross the country\b", re.IGNORECASE)
 _SPREAD_OVER = re.compile(r"\b(?:in|for|across|throughout|inside|within|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$")
 _NEXT_IN_LIST = re.compile(
+    r"(?:\s+(?:province|governorate|region|district|city|countryside|area))?"
     r"(?:,?\s+and|,|,?\s+as well as)\s+(?:in\s+|for\s+)?(?:the\s+)?"
     r"(?:(?:city|province|town|region|countryside|outskirts)\s+of\s+)?"
 )
@@ -30,6 +31,8 @@ _CLOCK_IN = re.compile(
     r"(?:\b(?:midnight|noon|o[’']clock)|\d\s?[ap]\.?m\.?|\d{1,2}[:.]\d{2})\s+in\s+$",
     re.IGNORECASE,
 )
+# "has been broken on fronts from Taiz to Marib": where it was broken, not how far it reaches.
+_FRONTS = re.compile(r"\bfront(?:s|\s?lines?)?\b[^,;.]{0,40}$", re.IGNORECASE)
 _IN_ONLY = re.compile(r"\s+(?:agreement\s+|deal\s+)?in\s+(?:the\s+)?")
 _TIME_OF = re.compile(r"\s+(?:local\s+)?time\b")
 _ACTING = re.compile(r"\b(?:by|with|from|between|and)\s+(?:the\s+)?$")
@@ -87,6 +90,7 @@ def _of_clause(
         and (scene.within(p.start, p.end, below) or owner_of(scene, p.start, p.end, triggers | {event}) == event)
         and not _broker(scene, context, p)
         and not _venue(scene, context, p)
+        and not _FRONTS.search(text_before(scene, p.start))
         and (not context.home or _at_home(context, p))
     ]
 

@@ -11,7 +11,7 @@ from trucewatch.reading.claims.wording import text_after, text_between
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.times import TimeMention
 
-_DISTANCE = re.compile(r"\s+(?:before|after|ago|later|earlier|into|since)\b")
+_DISTANCE = re.compile(r"\s+(?:before|after|ago|later|earlier|into|since|to go|left|remaining|short of)\b")
 
 
 def stated_length(
@@ -28,6 +28,8 @@ def stated_length(
             continue
         if time.role_cue in ("within", "after", "before", "ago", "during", "since"):
             continue
+        if _DISTANCE.match(text_after(scene, time.end)):
+            continue  # "with ten minutes to go before it ran out"
         if hours is None or time.further or time.role_cue == "for":
             hours, further = time.hours, further or time.further
     return hours, further

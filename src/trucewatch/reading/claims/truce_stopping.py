@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.truce_match import Match
-from trucewatch.reading.claims.wording import child_lemmas, lemma_above
+from trucewatch.reading.claims.wording import child_lemmas, lemma_above, text_after
 from trucewatch.reading.scene import Scene, TruceMention
 from trucewatch.reading.syntax import Token
 from trucewatch.reading.times import TimeMention
 
 _ADDING = frozenset({"get", "gain", "win", "add", "give", "receive", "grant"})
+# "military action was halted by mutual agreement"
+_BY_AGREEMENT = re.compile(r"\s+by\s+(?:mutual|common|joint)?\s*(?:agreement|accord|consent)\b", re.IGNORECASE)
 _FIGHTING_VERBS = frozenset({"fight", "shoot", "fire", "attack", "bomb", "shell"})
 # Ending a war, stopping an attack: not a suspension of fighting.
 _ENDED_FOR_GOOD = frozenset({"war", "attack", "strike", "raid", "fire", "action"})
@@ -41,10 +43,12 @@ def by_stopping(scene: Scene) -> Iterator[Match]:
             noun = ""  # "ordered its units to hold fire": they are told to, they are no plan
         committed = governor in scene.words.set_of("truce", "committing_verbs")
         committed = committed or noun in scene.words.set_of("truce", "committing_nouns")
+        mutual = bool(_BY_AGREEMENT.match(text_after(scene, token.end)))
+        committed = committed or mutual
         told = above is None or governor in scene.words.forms_of("attribution", "say")
         if not (committed or (told and _ahead(scene, token))):
             continue
-        agreed = governor in ("agree", "consent", "accept") or noun in ("agreement", "deal")
+        agreed = governor in ("agree", "consent", "accept") or noun in ("agreement", "deal") or mutual
         kind = "truce.agreed" if agreed else "truce.declared"
         detail = f"{governor or noun} to {token.text} {', '.join(sorted(hostile))}"
         yield Match(token.i, kind, None, f"{kind}/stopping", detail, patient=what)
