@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import kinds, names, one, told, wrong
+from tests.reading.factory import kinds, names, one, told
 
 FRONT = "Russia and the United States brokered the truce in Syria, where the army and rebels have fought for years."
 
@@ -19,10 +19,9 @@ FRONT = "Russia and the United States brokered the truce in Syria, where the arm
         "The ceasefire excludes Islamic State and the Nusra Front.",
         "The ceasefire, which excludes Islamic State and the Nusra Front, began on Saturday.",
         "All groups except Islamic State and the Nusra Front are bound by the ceasefire.",
-        wrong(
-            "'neither A nor B is covered' excludes nobody",
-            "Neither Islamic State nor the Nusra Front is covered by the ceasefire.",
-        ),
+        "Neither Islamic State nor the Nusra Front is covered by the ceasefire.",
+        "The ceasefire covers neither Islamic State nor the Nusra Front.",
+        "The ceasefire applies neither to Islamic State nor to the Nusra Front.",
         "Left out of the ceasefire are Islamic State and the Nusra Front.",
         "The ceasefire holds for all sides, with the exception of Islamic State and the Nusra Front.",
     ],
@@ -56,6 +55,11 @@ def test_a_side_that_says_a_group_is_out_claims_it() -> None:
         told("The Syrian army said the ceasefire did not apply to the Nusra Front.", front=FRONT), "truce.exclusion"
     )
     assert exclusion.claimants == ("Syrian army",)
+
+
+def test_neither_of_two_who_say_so_leaves_the_group_covered() -> None:
+    claims = told("Neither Russia nor the United States said the Nusra Front is covered by the ceasefire.", front=FRONT)
+    assert "truce.exclusion" not in kinds(claims)
 
 
 def test_a_covered_group_is_not_excluded() -> None:

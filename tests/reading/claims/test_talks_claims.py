@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import kinds, one, places, told, wrong
+from tests.reading.factory import kinds, one, places, told
 
 WAR = "Houthi fighters and government troops have fought over the ports of Yemen for more than a year."
 
@@ -19,8 +19,7 @@ WAR = "Houthi fighters and government troops have fought over the ports of Yemen
         ("Yemen's warring sides held peace talks in Kuwait City on Tuesday.", "talks.held"),
         ("Peace talks on Yemen began in Kuwait City on Tuesday.", "talks.held"),
         ("Kuwait hosted peace talks on Yemen on Tuesday.", "talks.held"),
-        wrong(
-            "postponing the opening (start, launch) of talks is not heard as postponing talks",
+        (
             "The opening of the Yemen peace talks in Kuwait City was postponed on Tuesday.",
             "talks.postponed",
         ),
@@ -28,14 +27,12 @@ WAR = "Houthi fighters and government troops have fought over the ports of Yemen
         ("Peace talks on Yemen were pushed back from Tuesday to Saturday.", "talks.postponed"),
         ("Peace talks on Yemen collapsed on Tuesday.", "talks.collapsed"),
         ("Peace talks on Yemen broke down in Kuwait City on Tuesday.", "talks.collapsed"),
-        wrong(
-            "walking out of talks is no claim",
+        (
             "The opposition walked out of the peace talks in Kuwait City on Tuesday.",
             "talks.collapsed",
         ),
         ("Peace talks on Yemen resumed in Kuwait City on Tuesday.", "talks.resumed"),
-        wrong(
-            "going back to talks is no claim",
+        (
             "The warring sides went back to the peace talks in Kuwait City on Tuesday.",
             "talks.resumed",
         ),
@@ -52,8 +49,7 @@ def test_kinds(sentence: str, kind: str) -> None:
     ("sentence", "day"),
     [
         ("Peace talks on Yemen will resume in Kuwait City on Saturday.", "2016-05-14"),
-        wrong(
-            "talks on X that 'will start in Y on (day)' are lost",
+        (
             "Peace talks on Yemen will start in Kuwait City on 18 May.",
             "2016-05-18",
         ),
@@ -72,10 +68,7 @@ def test_talks_to_come_have_a_day_and_a_venue(sentence: str, day: str) -> None:
     "sentence",
     [
         "Peace talks on Yemen will open on Thursday, three days later than planned.",
-        wrong(
-            "the futurate present ('talks open on Thursday') is no plan",
-            "Peace talks on Yemen open on Thursday, three days behind schedule.",
-        ),
+        "Peace talks on Yemen open on Thursday, three days behind schedule.",
         "Peace talks on Yemen opened on Thursday, three days late.",
     ],
 )
@@ -85,10 +78,6 @@ def test_a_slip_in_days_gives_the_day_planned_before(sentence: str) -> None:
     assert talks.details["previous"] == "2016-05-09"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="'put off to Saturday' is resolved to the past, and the day planned before becomes a schedule of its own",
-)
 def test_two_days_named_are_the_old_and_the_new_one() -> None:
     talks = one(
         told("Peace talks on Yemen, originally planned for Tuesday, were put off to Saturday.", front=WAR),
@@ -128,14 +117,89 @@ def test_hosts_are_venues_and_never_coverage() -> None:
         "Will peace talks on Yemen open on Saturday?",
         "No peace talks on Yemen have been scheduled.",
         "If the shelling stops, peace talks on Yemen will open on Saturday.",
-        wrong(
-            "talks on another matter, between parties that have no part in the war, count as its talks",
-            "Trade talks between the European Union and Canada opened in Brussels on Tuesday.",
-        ),
+        "Trade talks between the European Union and Canada opened in Brussels on Tuesday.",
     ],
 )
 def test_wished_or_doubtful_talks_are_no_talks(sentence: str) -> None:
     assert kinds(told(sentence, front=WAR), "talks") == []
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "provided that the shelling stops",
+        "on condition that both sides hold their fire",
+        "only if the shelling stops",
+    ],
+)
+def test_talks_on_terms_stay_planned(terms: str) -> None:
+    talks = one(
+        told(f"Peace talks on Yemen will open in Kuwait City on Saturday {terms}.", front=WAR), "talks.scheduled"
+    )
+    assert talks.modality == "planned"
+    assert talks.when is not None
+    assert talks.when.start == "2016-05-14"
+
+
+def test_talks_frozen_on_terms_are_frozen() -> None:
+    claims = told("The Houthis have frozen the peace talks on Yemen as long as the air raids go on.", front=WAR)
+    assert one(claims, "talks.postponed").modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "day"),
+    [
+        ("Peace talks on Yemen, planned for Friday, were put off to Saturday.", "2016-05-13", "2016-05-14"),
+        (
+            "The Yemen peace talks due to open on Tuesday have been postponed until next Monday.",
+            "2016-05-10",
+            "2016-05-16",
+        ),
+    ],
+)
+def test_a_day_given_up_is_no_schedule(sentence: str, before: str, day: str) -> None:
+    (talks,) = [c for c in told(sentence, front=WAR) if c.kind.startswith("talks")]
+    assert (talks.kind, talks.details["previous"]) == ("talks.postponed", before)
+    assert talks.when is not None
+    assert talks.when.start == day
+
+
+def test_talks_that_were_to_have_opened_did_not() -> None:
+    claims = told("Peace talks on Yemen that were to have opened on Monday have been put off.", front=WAR)
+    assert kinds(claims, "talks") == ["talks.postponed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks, which ended without a breakthrough, were the third on Yemen.",
+        "The envoy hopes to get the parties to the table for a serious negotiation about how to end the war in Yemen.",
+        "The Houthis threatened to walk out of the peace talks in Kuwait City.",
+        "The envoy urged both sides to go back to the peace talks in Kuwait City.",
+    ],
+)
+def test_talks_told_in_passing_are_no_news(sentence: str) -> None:
+    assert kinds(told(sentence, front=WAR), "talks") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Negotiations on a pay deal opened in Brussels on Tuesday.", []),
+        ("Gas talks between Algeria and Italy resumed in Rome on Tuesday.", []),
+        ("Talks on the economic crisis opened in Kuwait City on Tuesday.", ["talks.held"]),
+        ("Political and economic talks on Yemen opened in Kuwait City on Tuesday.", ["talks.held"]),
+    ],
+)
+def test_talks_of_a_war_are_about_the_war(sentence: str, found: list[str]) -> None:
+    assert kinds(told(sentence, front=WAR), "talks") == found
+
+
+def test_a_place_in_the_name_of_talks_does_not_hold_them() -> None:
+    talks = one(
+        told("The launch of the Yemen peace talks in Kuwait City was delayed on Tuesday.", front=WAR), "talks.postponed"
+    )
+    assert not talks.actors
 
 
 def test_a_press_conference_is_no_conference() -> None:

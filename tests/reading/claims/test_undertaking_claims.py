@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import kinds, names, one, told, wrong
+from tests.reading.factory import kinds, names, one, told
 
 FRONT = "The truce in Syria, where the army and rebels have fought for years, was announced in February."
 
@@ -12,11 +12,7 @@ FRONT = "The truce in Syria, where the army and rebels have fought for years, wa
 @pytest.mark.parametrize(
     ("sentence", "undertaker", "action"),
     [
-        wrong(
-            (
-                "'pledged to halt air strikes on ...' is no undertaking, and the relative "
-                "clause behind it becomes a position"
-            ),
+        (
             "Russia pledged to halt air strikes on opposition groups that join the truce.",
             "Russia",
             "halt_air",
@@ -26,12 +22,17 @@ FRONT = "The truce in Syria, where the army and rebels have fought for years, wa
             "Russia",
             "influence_ally",
         ),
-        wrong(
-            "'to stop the flow of weapons' is sorted under stopping everything",
+        (
             "The United States undertook to stop the flow of weapons across the border during the truce.",
             "United States",
             "prevent_arms_flow",
         ),
+        (
+            "Turkey vowed to halt the movement of fighters into Syria during the truce.",
+            "Turkey",
+            "prevent_arms_flow",
+        ),
+        ("Russia promised to stop bombing opposition groups during the truce.", "Russia", "halt_air"),
         ("Turkey vowed to let aid convoys pass through the crossing during the truce.", "Turkey", "allow_aid"),
         ("Under the truce the Syrian army has agreed to release detainees.", "Syrian army", "release_detainees"),
         ("Under the truce the Syrian army committed itself to withdraw from the road.", "Syrian army", "withdraw"),

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import figure, kinds, names, one, told, wrong
+from tests.reading.factory import figure, kinds, names, one, told
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "The Syrian army accused Ahrar al-Sham of violating the truce in Aleppo.",
-        wrong(
-            "in the passive of accusing ('A was accused by B of breaking') accused and accuser are swapped",
-            "Ahrar al-Sham was accused by the Syrian army of breaking the truce in Aleppo.",
-        ),
+        "Ahrar al-Sham was accused by the Syrian army of breaking the truce in Aleppo.",
         "The Syrian army said Ahrar al-Sham had violated the truce in Aleppo.",
         "Ahrar al-Sham violated the truce in Aleppo on Tuesday, the Syrian army said.",
         "The truce in Aleppo was violated by Ahrar al-Sham, the Syrian army said.",
         "The Syrian army blamed Ahrar al-Sham for breaches of the truce in Aleppo.",
-        wrong(
-            "'violations of the truce by A' names no accused",
-            "The Syrian army reported violations of the Aleppo truce by Ahrar al-Sham.",
-        ),
+        "The Syrian army reported violations of the Aleppo truce by Ahrar al-Sham.",
+        "Ahrar al-Sham has been accused of breaking the truce in Aleppo by the Syrian army.",
     ],
 )
 def test_the_accused_and_who_accuses(sentence: str) -> None:
@@ -37,16 +32,30 @@ def test_the_accused_and_who_accuses(sentence: str) -> None:
     [
         "The Syrian army denied that it had violated the truce in Aleppo.",
         "The Syrian army denied violating the truce in Aleppo.",
-        wrong(
-            "'rejected accusations that it had broken' is read as an allegation",
-            "The Syrian army rejected accusations that it had broken the truce in Aleppo.",
-        ),
+        "The Syrian army rejected accusations that it had broken the truce in Aleppo.",
+        "The Syrian army dismissed allegations of violating the truce in Aleppo.",
+        "Accusations that it had violated the truce in Aleppo were rejected by the Syrian army.",
     ],
 )
 def test_a_denial_is_a_claim_of_its_own(sentence: str) -> None:
     claims = told(sentence)
     assert "violation.alleged" not in kinds(claims)
     assert one(claims, "violation.denied").claimants == ("Syrian army",)
+
+
+def test_one_side_may_reject_what_another_is_charged_with() -> None:
+    denied = one(
+        told("Russia rejected accusations that the Syrian army had broken the truce in Aleppo."), "violation.denied"
+    )
+    assert denied.claimants == ("Russia",)
+    assert names(denied, "accused") == {"Syrian army"}
+
+
+def test_who_brokered_the_truce_is_not_accused_of_breaking_it() -> None:
+    alleged = one(
+        told("The Syrian army reported violations of the Aleppo truce brokered by Russia."), "violation.alleged"
+    )
+    assert names(alleged, "accused") == set()
 
 
 @pytest.mark.parametrize(

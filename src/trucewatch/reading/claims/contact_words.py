@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import actors_at
-from trucewatch.reading.claims.wording import lemma_above
+from trucewatch.reading.claims.wording import lemma_above, text_between
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
@@ -18,6 +18,13 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:Meeting|Speaking after (?:a )?(?:meeting|talks)) (?:with |of )[^,]{3,80},")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEAR = 5
+"""Characters between "between" and the first side: an article fits."""
+_TITLE = 40
+"""Characters of an office behind the name of its state."""
+_APPOSED = re.compile(r",\s+(?:the\s+|an?\s+)?")
+_ONE_TITLE = re.compile(r"(?:(?!\b(?:and|or|of)\b)[\w’'., -])*")
 _PEOPLE = frozenset(
     {
         "official",
@@ -56,7 +63,7 @@ def find_contacts(scene: Scene) -> Iterator[Match]:
             continue
         if subtype is None:
             continue
-        sides = _sides(scene, token)
+        sides = _sides(scene, token) or _sides_of_event(scene, token)
         if sides or (subtype == "call" and grammar.is_verb(token)):
             yield Match(token.i, subtype, sides, token.text)
 
@@ -135,6 +142,35 @@ def _sides(scene: Scene, token: Token) -> tuple[int, ...]:
     return tuple(heads) if len(actors) >= 2 else ()
 
 
+def happening_verb(scene: Scene, i: int) -> int | None:
+    """The verb that says no more of the contact ``i`` than that it was had: "took place", "was held"."""
+    token = scene.parse.tokens[i]
+    verb = scene.parse.tokens[token.head]
+    happened = verb.lemma in scene.words.set_of("contact", "happening_verbs") and grammar.is_verb(verb)
+    return verb.i if happened and token.pos == "NOUN" and token.dep.startswith("nsubj") else None
+
+
+def _sides_of_event(scene: Scene, token: Token) -> tuple[int, ...]:
+    """ "A call took place between A and B", "a meeting of A and B was held": read by order, for the tree parts them.
+
+    None unless two sides stand behind the preposition.
+    """
+    parse = scene.parse
+    if happening_verb(scene, token.i) is None:
+        return ()
+    lead = next((t for t in parse.tokens[token.i + 1 :] if t.lemma in ("between", "among")), None)
+    if lead is None:
+        return ()
+    stop = next((t.start for t in parse.tokens[lead.i + 1 :] if t.tag in _FINITE or t.text in (";", "“")), None)
+    behind = [a for a in scene.actors if a.start >= lead.end and (stop is None or a.end <= stop)]
+    sides = [a for a in behind if a.form == "person"]
+    if len(sides) < 2:
+        near = [a for a in behind if a.form not in ("adjective", "capital") and a.start - lead.end <= _NEAR][:1]
+        sides = [m for a in near for m in scene.joined_with(a, leading=False)]
+    heads = tuple(dict.fromkeys(h for a in sides if (h := scene.head_of(a.start, a.end)) is not None))
+    return heads if len(heads) >= 2 else ()
+
+
 def _doers_of_verb(scene: Scene, token: Token) -> list[int]:
     who, what = grammar.agent(scene.parse, token.i), grammar.patient(scene.parse, token.i)
     joint = token.lemma in ("meet", "receive", "call", "telephone", "phone", "consult")
@@ -175,6 +211,26 @@ def _delegates(scene: Scene, members: frozenset[int]) -> tuple[ActorMention, ...
     if not officers:
         return ()
     phrase = members.union(*(scene.parse.subtree(m) for m in officers))
-    return tuple(
-        a for a in scene.actors_in(phrase) if a.form == "person" or a.actor.kind in ("state", "de_facto_authority")
-    )
+    found = scene.actors_in(phrase)
+    persons = [a for a in found if a.form == "person"]
+    spoken_for = {side for p in persons for side in (p.side, p.country) if side}
+    states = (a for a in found if a.actor.kind in ("state", "de_facto_authority") and a.form != "person")
+    met = (a for a in states if not {a.actor.name, a.country} & spoken_for and not _in_title(scene, a, persons))
+    return tuple(sorted((*persons, *met), key=lambda a: a.start))
+
+
+def _in_title(scene: Scene, state: ActorMention, persons: Sequence[ActorMention]) -> bool:
+    """ "French Foreign Minister Jean-Marc Ayrault", "Jean-Marc Ayrault, the French foreign minister": he comes."""
+    offices = scene.words.set_of("contact", "office_nouns")
+    for person in persons:
+        if person.start >= state.end:
+            between = text_between(scene, state.end, person.start)
+            held = (t for t in scene.parse.tokens if state.end <= t.start < person.start)
+        else:
+            between = text_between(scene, person.end, state.start)
+            held = (t for t in scene.parse.tokens if state.end <= t.start < state.end + _TITLE)
+            if not _APPOSED.fullmatch(between):
+                continue
+        if _ONE_TITLE.fullmatch(between) and any(t.lemma in offices for t in held):
+            return True
+    return False

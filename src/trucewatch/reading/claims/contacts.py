@@ -18,17 +18,19 @@ from trucewatch.reading.claims.base import (
     times_of,
     unique_places,
 )
-from trucewatch.reading.claims.contact_words import Match, find_contacts, taking_part
+from trucewatch.reading.claims.contact_words import Match, find_contacts, happening_verb, taking_part
 from trucewatch.reading.claims.documents import draft_document, find_documents
-from trucewatch.reading.claims.wording import is_location, tense_at
+from trucewatch.reading.claims.wording import is_location, tense_at, text_after
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import ActorMention, Scene
 
 _REQUEST = re.compile(
-    r"\bat (?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?\s+(?:request|initiative)\b"
-    r"|\b(?:at the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})",
+    r"\bat (?!the (?:request|initiative)\b)(?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?"
+    r"\s+(?:request|initiative)\b"
+    r"|\b(?:(?:at|on|upon) the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})",
     re.IGNORECASE,
 )
+_AT_WHOSE_REQUEST = re.compile(r"(?:’s|'s|s’|s'|’|')\s+(?:request|initiative)\b")
 _TOPIC = re.compile(
     r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+"
     r"(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)"
@@ -101,11 +103,14 @@ def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
 
 
 def _venue(scene: Scene, match: Match, triggers: frozenset[int]) -> tuple[Place, ...]:
-    near = places_of(scene, match.i, triggers, frozenset())
+    near = list(places_of(scene, match.i, triggers, frozenset()))
+    if (happened := happening_verb(scene, match.i)) is not None:
+        near.extend(places_of(scene, happened, triggers | {happened}, frozenset()))
     return unique_places(
         place_in_role(p.place, "venue")
         for p in scene.places
-        if p.place in near and p.place.precision in ("city", "site", "district") and is_location(scene, p)
+        if p.place in near and p.place.precision in ("city", "site", "district")
+        if is_location(scene, p) and not _AT_WHOSE_REQUEST.match(text_after(scene, p.end))
     )
 
 

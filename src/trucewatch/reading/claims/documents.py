@@ -10,10 +10,16 @@ from trucewatch.model.claim import Actor, Reason
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, resolved, times_of, unique_actors
+from trucewatch.reading.claims.wording import text_between
 from trucewatch.reading.modality import Stance
-from trucewatch.reading.scene import Scene
+from trucewatch.reading.scene import ActorMention, Scene
 
 _JOINT = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
+_IN_A = re.compile(r"(?:In|With|By)\s+(?:an?|the|their|this)\b")
+_LEADING = 6
+"""Tokens at the head of a sentence within which "in a joint statement" opens it."""
+_UP_TO_COMMA = re.compile(r"[^,;:]{0,60},\s+(?:the\s+)?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMMUNIQUES = ("communique", "communiqué")
 
 
@@ -67,6 +73,24 @@ def draft_document(
     )
 
 
+def _behind_comma(scene: Scene, i: int) -> tuple[ActorMention, ...]:
+    """ "In a joint statement on Monday, A and B pledged ...": by order, for the tree ties the first to the day.
+
+    None unless several are named and a finite verb follows the last.
+    """
+    if not _IN_A.match(scene.sentence.text) or scene.parse.tokens[i].i > _LEADING:
+        return ()
+    end = scene.parse.tokens[i].end
+    for first in (a for a in scene.actors if a.start >= end and a.form not in ("adjective", "capital")):
+        if not _UP_TO_COMMA.fullmatch(text_between(scene, end, first.start)):
+            continue
+        listed = scene.joined_with(first, leading=True)
+        verb = scene.parse.token_at(listed[-1].end + 1)
+        several = len({x.id or x.name for m in listed for x in m.actors}) > 1
+        return listed if several and verb is not None and verb.tag in _FINITE else ()
+    return ()
+
+
 def _issuers(scene: Scene, attributions: Sequence[Attribution], i: int) -> tuple[tuple[Actor, ...], int]:
     """Who issued the document, and the token whose times are its own: the verb above where that has the issuers."""
     parse = scene.parse
@@ -88,4 +112,6 @@ def _issuers(scene: Scene, attributions: Sequence[Attribution], i: int) -> tuple
         start = parse.tokens[i].start
         near = next((a for a in attributions if 0 <= start - parse.tokens[a.cue].end <= 45), None)
         found.extend(in_role(source, "issuer") for source in (near.sources if near else ()))
+    if not found:
+        found.extend(named(_behind_comma(scene, i), "issuer"))
     return unique_actors(found), verb

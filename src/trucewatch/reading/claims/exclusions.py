@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trucewatch.model.claim import Actor, Reason
+from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, in_role, unique_actors
 from trucewatch.reading.claims.wording import text_between
@@ -29,6 +30,19 @@ _OUT_AFTER = re.compile(  # what stands behind it is left out
     r"\b",
     re.IGNORECASE,
 )
+_COVERED = re.compile(  # "neither A nor B is covered"
+    r"\b(?:is|are|was|were|be|been)\s+(?:an? )?"
+    r"(?:part(?:y|ies)? (?:of|to)|covered|included|protected|bound by|subject to)\b"
+    r"|\b(?:falls?|comes?) under\b|\bbelongs? to\b|\b(?:takes?|took) part in\b",
+    re.IGNORECASE,
+)
+_COVERS_NEITHER = re.compile(
+    r"\b(?:cover(?:s|ed)?|includ(?:es?|ed)|protect(?:s|ed)?|binds?|appl(?:y|ies|ied) to|extend(?:s|ed)? to)"
+    r" neither\b"
+    r"|\b(?:appl(?:y|ies|ied)|extend(?:s|ed)?) neither to\b",
+    re.IGNORECASE,
+)
+_NEITHER_NOR = re.compile(r"\bneither\b[^.;]+?\bnor\b[^.;,]*$", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:designat|list|recogni[sz]|blacklist|consider|brand|label|proscrib)\w*", re.I)
 _COUNCIL = re.compile(r"\b(?:UN|U\.N\.|United Nations|Security Council)\b")
 _DOUBT = re.compile(r"\b(?:whether|unclear|not clear|no word on|did not say)\b", re.I)
@@ -56,13 +70,29 @@ def draft_exclusions(
         return ()
     if not (scene.truces or _OF_TRUCE.search(text)):
         return ()
-    for pattern, before in ((_OUT_BEFORE, True), (_OUT_AFTER, False)):
-        for cue in pattern.finditer(text):
-            excluded = _excluded(scene, cue, before=before)
-            trigger = _trigger(scene, cue)
-            if excluded and trigger is not None:
-                return (_draft(scene, context, attributions, cue, trigger, excluded, before=before),)
+    for cue, before in _cues(scene):
+        excluded = _excluded(scene, cue, before=before)
+        trigger = _trigger(scene, cue)
+        if excluded and trigger is not None:
+            return (_draft(scene, context, attributions, cue, trigger, excluded, before=before),)
     return ()
+
+
+def _cues(scene: Scene) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each wording of leaving out, with whether the groups left out stand before it."""
+    text = scene.sentence.text
+    yield from ((cue, True) for cue in _OUT_BEFORE.finditer(text))
+    yield from ((cue, True) for cue in _COVERED.finditer(text) if _of_neither(scene, cue))
+    yield from ((cue, False) for pattern in (_OUT_AFTER, _COVERS_NEITHER) for cue in pattern.finditer(text))
+
+
+def _of_neither(scene: Scene, cue: re.Match[str]) -> bool:
+    """ "Neither A nor B" is what the cue is said of: no other verb stands between."""
+    pair = _NEITHER_NOR.search(scene.sentence.text[: cue.start()])
+    if not pair:
+        return False
+    start, end = scene.sentence.start + pair.start(), scene.sentence.start + cue.start()
+    return not any(grammar.is_verb(t) for t in scene.parse.tokens if start <= t.start < end)
 
 
 def _excluded(scene: Scene, cue: re.Match[str], *, before: bool) -> tuple[Actor, ...]:
@@ -130,7 +160,7 @@ def _joined_before(scene: Scene, mentions: Sequence[ActorMention], start: int) -
         between = text_between(scene, mention.end, right)
         if len(between) > 60 or (not chosen and re.search(r"[.;]", between)):
             break
-        if chosen and not re.search(r"^\s*(?:,|and|or|as well as|,\s*and)", between):
+        if chosen and not re.search(r"^\s*(?:,|and|n?or|as well as|,\s*and)", between):
             break
         chosen.append(mention)
         right = mention.start

@@ -39,6 +39,7 @@ class Match:
 def find_matches(scene: Scene) -> Iterator[Match]:
     """A pair of trigger and noun may come more than once; the last counts."""
     nouns = _nouns(scene)
+    yield from _verbless(scene, nouns)
     for token in scene.parse.tokens:
         if grammar.is_verb(token) or token.pos == "ADJ":
             yield from _by_trigger(scene, token, nouns)
@@ -50,6 +51,12 @@ def find_matches(scene: Scene) -> Iterator[Match]:
         yield from _due_behind(scene, noun, nouns)
 
 
+def modifiers_of(scene: Scene, match: Match) -> Iterator[int]:
+    """Clauses and participles that describe the talks: "talks originally planned for Tuesday"."""
+    for noun in {match.noun, *match.stands_for}:
+        yield from scene.parse.children(noun, "acl", "acl:relcl", "amod", "advcl")
+
+
 def _nouns(scene: Scene) -> dict[int, frozenset[int]]:
     """Talks nouns with what stands for them ("a round of talks", "the intra-Syrian talks")."""
     tokens = scene.parse.tokens
@@ -59,7 +66,7 @@ def _nouns(scene: Scene) -> dict[int, frozenset[int]]:
         if not _is_talks_noun(scene, token):
             continue
         stands, at = {token.i}, token.i
-        while (up := tokens[at].head) != at and tokens[up].lemma in around:
+        while (up := tokens[at].head) != at and tokens[up].lemma in around and not grammar.is_verb(tokens[up]):
             stands.add(up)
             at = up
         found[token.i] = frozenset(stands)
@@ -69,6 +76,8 @@ def _nouns(scene: Scene) -> dict[int, frozenset[int]]:
 def _is_talks_noun(scene: Scene, token: Token) -> bool:
     parse = scene.parse
     if token.lemma not in scene.words.talks_nouns or token.pos not in ("NOUN", "PROPN"):
+        return False
+    if _on_another_matter(scene, token.i):
         return False
     if token.lemma == "talk":
         return token.tag != "NN" or token.text.lower() == "talks"  # "a talk" is given, "talks" are held
@@ -80,6 +89,18 @@ def _is_talks_noun(scene: Scene, token: Token) -> bool:
     return token.lemma != "conference" or not _OF_THE_PRESS.search(text_before(scene, token.start))
 
 
+def _on_another_matter(scene: Scene, i: int) -> bool:
+    """ "trade talks", "negotiations on a pay deal": talks of a war are about the war, whoever holds them."""
+    parse = scene.parse
+    matters = scene.words.set_of("talks", "other_matters")
+    of_peace = scene.words.set_of("talks", "matters")
+    kinds = [parse.tokens[c].lemma for c in parse.children(i, "compound", "amod", "nmod:desc")]
+    topics = [c for prep, c in grammar.obliques(parse, i) if prep in ("on", "about", "over", "for", "concerning")]
+    said = {*kinds, *(parse.tokens[j].lemma for c in topics for j in grammar.noun_phrase(parse, c))}
+    besides = {parse.tokens[j].lemma for j in parse.subtree(i)}
+    return not said.isdisjoint(matters) and besides.isdisjoint(of_peace)
+
+
 def _by_trigger(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
     parse = scene.parse
     for trigger in scene.words.talks_triggers:
@@ -87,7 +108,7 @@ def _by_trigger(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) ->
         if token.lemma not in trigger.verbs and end is None:
             continue
         for noun, stands in nouns.items():
-            if token.i not in stands and _linked(scene, token.i, stands):
+            if token.i not in stands and (_linked(scene, token.i, stands) or _right_behind(scene, end, stands)):
                 detail = f"{token.text} … {parse.tokens[noun].text}"
                 yield Match(token.i, trigger.kind, noun, detail, end, stands)
 
@@ -99,6 +120,27 @@ def _linked(scene: Scene, i: int, stands: frozenset[int]) -> bool:
         if nominal is not None and not stands.isdisjoint(grammar.conjuncts(parse, nominal)):
             return True
     return any(child in stands and prep in ("in", "from") for prep, child in grammar.obliques(parse, i))
+
+
+def _right_behind(scene: Scene, end: int | None, stands: frozenset[int]) -> bool:
+    """The talks are what the phrase ends in: "walked out of the talks", "went back to talks"."""
+    parse = scene.parse
+    return end is not None and any(parse.tokens[c].end == end for i in stands for c in parse.children(i, "case"))
+
+
+def _verbless(scene: Scene, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
+    """ "Peace talks open on Thursday": its verb taken for a noun, so that the clause has none."""
+    tokens = scene.parse.tokens
+    without_verb = not any(grammar.is_verb(t) for t in tokens)
+    bare = scene.words.set_of("talks", "futurate_verbs")
+    for noun, stands in nouns.items():
+        for token in tokens[noun + 1 :]:
+            after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+            mistaken = tokens[noun].dep.startswith("nsubj") and tokens[noun].head == token.i and token.pos == "NOUN"
+            if token.text.lower() not in bare or not (without_verb or mistaken):
+                continue
+            if after is not None and after.text.lower() in ("on", "in", "at", "next", "this", "tomorrow"):
+                yield Match(token.i, "talks.held", noun, f"{token.text} … {tokens[noun].text}", None, stands)
 
 
 def _by_meeting(scene: Scene, token: Token) -> Iterator[Match]:

@@ -28,6 +28,11 @@ _ABLE = frozenset(
         "ministry",
     }
 )
+_HALT_ALL = "halt_all"
+# Acts of which a side promises to do no more.
+_HALTS = frozenset({_HALT_ALL, "halt_air", "halt_ground", "prevent_arms_flow", "no_territory_gain"})
+# What follows one of these is no longer what is halted.
+_HALTED_END = re.compile(r",|;|\b(?:and|that|which|who|while|during|until|unless|if|so|in order|to)\b")
 _TALKS_OR_REVENGE = re.compile(r"\b(?:talks|negotiations|revenge|retaliat\w+)\b", re.IGNORECASE)
 
 
@@ -62,10 +67,12 @@ def _draft(scene: Scene, context: Context, attributions: Sequence[Attribution], 
     if not doers:
         return None
     phrase = scene.phrase_span(parse.subtree(act))
-    threat = parse.tokens[act].lemma in words.set_of("undertaking", "threats")
+    threat = grammar.is_verb(parse.tokens[act]) and parse.tokens[act].lemma in words.set_of("undertaking", "threats")
     if threat or _TALKS_OR_REVENGE.search(phrase.text):
         return None  # a threat is no undertaking, and agreeing to talk is told with the talks
     action = _action(phrase.text, words)
+    if action in _HALTS:
+        action = _action_halted(phrase.text, words) or action
     promised = token.lemma in words.set_of("commitment", "verbs")
     if action is None and not promised:
         return None
@@ -104,6 +111,14 @@ def _act(scene: Scene, i: int) -> int | None:
             acting = grammar.is_verb(verb) and verb.tag in ("VB", "VBG", "VBD", "VBP", "VBZ") and child > i
             if acting and _is_undertaking(scene, child):
                 return child
+        # "to halt air strikes", its verb taken for a part of the noun
+        for prep, child in grammar.obliques(parse, i):
+            if prep == "to" and parse.tokens[child].tag == "VB" and _is_undertaking(scene, child):
+                return child
+            first = min(parse.subtree(child))
+            lead = [t for t in parse.tokens[first : child + 1] if t.i not in parse.children(child, "case")][:1]
+            if prep == "to" and any(t.lemma in words.set_of("truce", "stop_verbs") and t.i != child for t in lead):
+                return child
     if token.lemma in ("say", "announce", "state", "declare"):
         for child in parse.children(i, "ccomp"):
             ahead = {"would", "will"} & set(grammar.auxiliaries(parse, child))
@@ -135,6 +150,15 @@ def _action(text: str, words: Words) -> str | None:
     stems = ((stem, action) for action, listed in words.actions.items() for stem in listed)
     found = [(at.start(), action) for stem, action in stems if (at := re.search(rf"\b{re.escape(stem)}", low))]
     return min(found)[1] if found else None
+
+
+def _action_halted(text: str, words: Words) -> str | None:
+    """What is halted says more than that something is: "to stop the flow of weapons", "to halt air strikes"."""
+    low = text.lower()
+    halt = re.search("|".join(rf"\b{re.escape(stem)}\w*" for stem in words.actions[_HALT_ALL]), low)
+    halted = re.split(_HALTED_END, low[halt.end() :], maxsplit=1)[0] if halt else ""
+    action = _action(halted, words)
+    return action if action in _HALTS else None
 
 
 def _towards(scene: Scene, act: int, doers: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -37,6 +37,9 @@ from trucewatch.reading.modality import stance_of
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention, Number, Scene
 
+_NEAR = 12
+"""Characters between "by" and the accuser: an article and a short adjective fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -70,12 +73,13 @@ def _matches(scene: Scene, about_truce: bool) -> Iterator[Match]:
             if heads & set(parse.subtree(token.i)) or (about_truce and _may_be_of_truce(scene, token.i)):
                 yield Match(token.i, token.text)
         elif token.lemma in words.set_of("violation", "breaking_verbs") and grammar.is_verb(token):
-            what = grammar.patient(parse, token.i)
-            if what is None:
-                continue
-            meant = about_truce and parse.tokens[what].lemma in words.set_of("violation", "broken")
-            if what in heads or meant:
-                yield Match(token.i, f"{token.text} … {parse.tokens[what].text}")
+            # In "accusations that it had broken the truce" the tree may take the verb for a participle of the noun.
+            for what in dict.fromkeys((grammar.patient(parse, token.i), *parse.children(token.i, "obj"))):
+                if what is None:
+                    continue
+                meant = about_truce and parse.tokens[what].lemma in words.set_of("violation", "broken")
+                if what in heads or meant:
+                    yield Match(token.i, f"{token.text} … {parse.tokens[what].text}")
 
 
 def _may_be_of_truce(scene: Scene, i: int) -> bool:
@@ -94,13 +98,19 @@ def _draft(
     stance = stance_of(scene.parse, match.i, scene.words)
     if stance.modality in ("desired", "hypothetical", "conditional", "planned") or _not_told(scene, match.i):
         return None
-    denied = "deny" in stance.governors or "reject" in stance.governors
+    rejecting = _charge_rejected(scene, match.i)
+    denied = rejecting is not None or not {"deny", "reject"}.isdisjoint(stance.governors)
     if stance.polarity == "denied" and not denied:
         return None  # "no breach was reported" is a count of zero by nobody in particular
     said = voice_of(scene, match.i, attributions)
     accused, accuser = _accused(scene, match.i), _accuser(scene, match.i)
-    if accuser and not said.claimants:
-        said = Voice(tuple(a.name for a in accuser), (), "accuse", "indirect", accuser, True)
+    if rejecting is not None:
+        stance = stance if stance.polarity == "denied" else stance.denied(scene.parse.tokens[rejecting].lemma)
+        denier = named(actors_at(scene, grammar.agent(scene.parse, rejecting)), "accused")
+        said = _voice_against(denier, scene.parse.tokens[rejecting].lemma) if denier else said
+        accused = accused or (denier if _is_own_deed(scene, match.i) else ())
+    elif accuser and not said.claimants:
+        said = _voice_against(accuser, "accuse")
     number = _count(scene, match.i)
     kind = "violation.alleged"
     if denied:
@@ -124,6 +134,39 @@ def _draft(
         when=when,
         figure=_figure(number, when) if number else None,
     )
+
+
+def _voice_against(speakers: tuple[Actor, ...], verb: str) -> Voice:
+    """Of those who charge others, or who reject a charge: their word against another's."""
+    return Voice(tuple(a.name for a in speakers), (), verb, "indirect", speakers, True)
+
+
+def _charge_rejected(scene: Scene, i: int) -> int | None:
+    """The verb that rejects the charge: "rejected accusations that it had broken ...", "dismissed reports of breaches".
+
+    The charge is a noun that the word for the breach depends on, and the verb's object.
+    """
+    parse, words = scene.parse, scene.words
+    for above in parse.ancestors(i):
+        token = parse.tokens[above]
+        if grammar.is_verb(token) and above != parse.tokens[i].head and token.dep not in ("conj", "xcomp", "ccomp"):
+            return None
+        if token.lemma not in words.set_of("violation", "charges") or token.pos != "NOUN":
+            continue
+        verb = parse.tokens[token.head]
+        rejected = verb.lemma in words.set_of("violation", "rejecting_verbs") and grammar.is_verb(verb)
+        held_up = any(parse.tokens[c].lemma in ("not", "never") for c in parse.children(verb.i, "advmod"))
+        return verb.i if rejected and not held_up and grammar.patient(parse, verb.i) == above else None
+    return None
+
+
+def _is_own_deed(scene: Scene, i: int) -> bool:
+    """Who rejects the charge is who is charged: "that it had broken ...", "of breaking ..."; not "that A broke ..."."""
+    parse = scene.parse
+    if not grammar.is_verb(parse.tokens[i]):
+        return not any(prep == "by" for prep, _ in grammar.obliques(parse, i)) and not parse.children(i, "nmod:poss")
+    subjects = parse.children(i, "nsubj", "nsubj:pass")
+    return all(parse.tokens[s].lemma in ("it", "they", "he", "she") for s in subjects)
 
 
 def _when(scene: Scene, context: Context, i: int, triggers: frozenset[int]) -> When | None:
@@ -167,11 +210,15 @@ def _not_told(scene: Scene, i: int) -> bool:
 
 _ACCUSES = re.compile(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:the\s+|its\s+)?$", re.I)
 _OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
+_OF_CRIME = re.compile(r"(?:of|for|with)", re.I)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = re.compile(r"\s+(?:had|has|have|also|then|later|again|repeatedly|\s)*")
 
 
 def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
     """ "A, which had brokered it, accused B of breaking the truce": read by order, for the tree errs here."""
+    if charged := _charged_by(scene, i):
+        return charged
     for b in scene.actors:
         cue = _ACCUSES.search(text_before(scene, b.start))
         if not cue or not _OF_WHAT.match(text_after(scene, b.end)) or scene.parse.tokens[i].start < b.end:
@@ -179,6 +226,27 @@ def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, 
         end = scene.sentence.start + cue.start()
         before = [a for a in scene.actors if a.end <= end and a.form != "adjective"]
         return named([b], "accused"), named(before[:1], "accuser")
+    return None
+
+
+def _charged_by(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """ "A was accused by B of breaking the truce", "A, accused of it by B": the tree hangs the deed on the accuser."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    for verb in tokens[:i]:
+        if verb.lemma not in ("accuse", "blame", "charge") or not grammar.is_passive(parse, verb.i):
+            continue
+        between = tokens[verb.i + 1 : i]
+        crime = next((t for t in between if _OF_CRIME.fullmatch(t.text)), None)
+        if crime is None or any(t.tag in _FINITE for t in between):
+            continue
+        agent = next((t for t in tokens[verb.i + 1 :] if t.lemma == "by"), None)
+        behind = [a for a in scene.actors if agent and 0 < a.start - agent.end <= _NEAR and a.form != "adjective"][:1]
+        if agent is not None and agent.i > i and tokens[i].pos == "NOUN":
+            behind = []  # "of violations by B": whose violations they are, not who says so
+        accusers = [m for a in behind for m in scene.joined_with(a, leading=False)]
+        accused = actors_at(scene, grammar.patient(parse, verb.i))
+        if accused:
+            return named((a for a in accused if a not in accusers), "accused"), named(accusers, "accuser")
     return None
 
 
@@ -190,17 +258,35 @@ def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
     if grammar.is_verb(parse.tokens[i]):
         return named(actors_at(scene, grammar.agent(parse, i)) or _right_before(scene, i), "accused")
     found: list[Actor] = []
-    for prep, child in grammar.obliques(parse, i):
-        if prep == "by":
-            found.extend(named(actors_at(scene, child), "accused"))
+    for child in _by_whom(scene, i):
+        found.extend(named(actors_at(scene, child), "accused"))
     for child in parse.children(i, "nmod:poss"):
         found.extend(named(actors_at(scene, child), "accused"))
     above, lemma = grammar.verb_above(parse, i), lemma_above(scene, i)
-    if above is not None and lemma in ("commit", "carry"):
+    if above is not None and lemma in scene.words.set_of("violation", "committing_verbs"):
         found.extend(named(actors_at(scene, grammar.agent(parse, above)), "accused"))
     if above is not None and lemma in ("accuse", "blame", "charge"):
         found.extend(named(actors_at(scene, grammar.patient(parse, above)), "accused"))
     return tuple(found)
+
+
+def _by_whom(scene: Scene, i: int) -> Iterator[int]:
+    """ "violations of the truce by A", "breaches committed by A"; not "violations of the truce brokered by A"."""
+    parse, words = scene.parse, scene.words
+    for prep, child in grammar.obliques(parse, i):
+        if prep == "by":
+            yield child
+        elif prep in ("of", "to"):
+            between = parse.tokens[i + 1 : child]
+            if not any(grammar.is_verb(t) for t in between):
+                yield from (c for p, c in grammar.obliques(parse, child) if p == "by")
+    told = [parse.tokens[i].head] if parse.tokens[i].dep.startswith("nsubj") else []
+    for deed in (*parse.children(i, "acl"), *(t for t in told if parse.tokens[t].tag == "VBN")):
+        lemma = parse.tokens[deed].lemma
+        if lemma in words.set_of("violation", "committing_verbs"):
+            yield from (c for p, c in grammar.obliques(parse, deed) if p == "by")
+        elif lemma in words.set_of("violation", "laying_verbs"):
+            yield from (c for p, c in grammar.obliques(parse, deed) if p in ("on", "to"))
 
 
 def _right_before(scene: Scene, i: int) -> tuple[ActorMention, ...]:
