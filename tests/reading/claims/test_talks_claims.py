@@ -187,6 +187,8 @@ def test_talks_told_in_passing_are_no_news(sentence: str) -> None:
     [
         ("Negotiations on a pay deal opened in Brussels on Tuesday.", []),
         ("Gas talks between Algeria and Italy resumed in Rome on Tuesday.", []),
+        ("Talks on Ukraine opened in Vienna on Tuesday.", []),
+        ("Talks on Yemen between Saudi Arabia and Iran opened in Vienna on Tuesday.", ["talks.held"]),
         ("Talks on the economic crisis opened in Kuwait City on Tuesday.", ["talks.held"]),
         ("Political and economic talks on Yemen opened in Kuwait City on Tuesday.", ["talks.held"]),
     ],

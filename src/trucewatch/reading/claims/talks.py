@@ -99,6 +99,8 @@ def _draft(
     kind, stance = _settle(scene, match)
     if kind is None:
         return None
+    if _on_another_war(scene, context, match):
+        return None
     below = frozenset(scene.parse.subtree(match.noun))
     when, previous = _when(scene, context, match, triggers, below, kind)
     venue = _venue(scene, match, triggers, below)
@@ -157,6 +159,16 @@ def _settle(scene: Scene, match: Match) -> tuple[str | None, Stance]:
     if kind == "talks.scheduled":
         return kind, stance.weakened("planned", "scheduled")
     return kind, stance
+
+
+def _on_another_war(scene: Scene, context: Context, match: Match) -> bool:
+    """ "talks on Ukraine" in a report from Syria: the countries named as their matter are none of this conflict's."""
+    parse = scene.parse
+    topics = [c for i in match.stands_for for p, c in grammar.obliques(parse, i) if p in ("on", "about", "over")]
+    phrase = frozenset(j for c in topics for j in grammar.noun_phrase(parse, c))
+    named_there = (*(p.place.country for p in scene.places_in(phrase)), *(a.country for a in scene.actors_in(phrase)))
+    codes = {code.split("-")[0] for code in named_there if code}
+    return bool(context.home) and bool(codes) and codes.isdisjoint(code.split("-")[0] for code in context.home)
 
 
 def _was_to_have(scene: Scene, i: int) -> bool:

@@ -96,7 +96,7 @@ def _on_another_matter(scene: Scene, i: int) -> bool:
     of_peace = scene.words.set_of("talks", "matters")
     kinds = [parse.tokens[c].lemma for c in parse.children(i, "compound", "amod", "nmod:desc")]
     topics = [c for prep, c in grammar.obliques(parse, i) if prep in ("on", "about", "over", "for", "concerning")]
-    said = {*kinds, *(parse.tokens[j].lemma for c in topics for j in grammar.noun_phrase(parse, c))}
+    said = {*kinds, *(parse.tokens[j].lemma for c in topics for j in (c, *parse.children(c, "compound", "amod")))}
     besides = {parse.tokens[j].lemma for j in parse.subtree(i)}
     return not said.isdisjoint(matters) and besides.isdisjoint(of_peace)
 
