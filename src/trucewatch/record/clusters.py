@@ -58,7 +58,7 @@ def clusters(claims: Sequence[Claim], zones: ZoneLookup) -> tuple[Bundle, ...]:
 def _found(strands: Iterable[Bundle]) -> Shelf:
     """Founding strands folded together. A truce that grew is tried again: a missing term may tie two into one chain."""
     shelf = Shelf()
-    waiting = deque(sorted(strands, key=in_time))
+    waiting = deque(sorted(strands, key=_clocked_first))
     while waiting:
         strand = waiting.popleft()
         grown = _join(shelf, strand)
@@ -117,6 +117,11 @@ def _apart(single: Bundle, strand: Bundle) -> tuple[int, int, str]:
     before = [here - claim.sentence.start for claim in strand.claims if claim.sentence.start <= here]
     after = [claim.sentence.start - here for claim in strand.claims if claim.sentence.start > here]
     return (0, min(before), strand.id_key) if before else (1, min(after), strand.id_key)
+
+
+def _clocked_first(strand: Bundle) -> tuple[bool, datetime, datetime, str]:
+    """Terms with a clock make the chain; what only gives a length or a day of speaking finds its place in it."""
+    return (not strand.dated_slots, *in_time(strand))
 
 
 def in_time(bundle: Bundle) -> tuple[datetime, datetime, str]:

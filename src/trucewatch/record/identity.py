@@ -56,7 +56,10 @@ def same_area(new: Bundle, old: Bundle) -> Reason:
         return Reason(0.4, "an event inside the area")
     overlap = share(mine.places, theirs.places)
     if mine.places and theirs.places:
-        return Reason(1.0 if overlap >= 0.5 else None, "places shared" if overlap else "other places")
+        if not overlap:
+            return Reason(None, "other places")
+        # An extension may take in a second town, and a report may name one of two.
+        return Reason(1.0, "places shared") if overlap >= 0.5 else Reason(0.6, "some places shared")
     if mine.scope and theirs.scope:
         same = mine.scope == theirs.scope
         value = (1.0 if mine.scope == "country" else 0.4) if same else None
@@ -136,8 +139,10 @@ def _patience(new: Bundle, old: Bundle) -> timedelta:
 
 
 def _terms_meet(new: Sequence[Slot], old: Sequence[Slot], patience: timedelta) -> Reason:
-    values = [_meet(a, b, patience) if _begin(a) <= _begin(b) else _meet(b, a, patience) for a in new for b in old]
-    value = max(values)
+    pairs = [(a, b) if _begin(a) <= _begin(b) else (b, a) for a in new for b in old]
+    chained = {id(slot) for slots in (new, old) for slot in slots[1:]}
+    # An extension whose chain has a beginning of its own prolongs that one, not an open-ended truce of before.
+    value = max(0.0 if a.end is None and id(b) in chained else _meet(a, b, patience) for a, b in pairs)
     if value == 0.0:
         return Reason(None, "more than two hours between the terms")
     words = {1.0: "same or contiguous terms", 0.8: "terms overlap"}
