@@ -139,9 +139,7 @@ def asked(fact: Fact, claim: Claim) -> dict[str, bool]:
 
 def opens_a_record(claim: Claim) -> bool:
     """What must not come out of a report that is not about a truce."""
-    return (
-        claim["kind"] in RECORDED and claim["polarity"] == "asserted" and claim["modality"] in ("actual", "planned")
-    )
+    return claim["kind"] in RECORDED and claim["polarity"] == "asserted" and claim["modality"] in ("actual", "planned")
 
 
 def plain(text: str) -> str:

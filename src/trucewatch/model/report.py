@@ -12,8 +12,17 @@ from trucewatch.model.span import Span
 
 PublishedBasis = Literal["option", "manifest", "dateline", "byline", "metadata", "inferred", "unknown"]
 RegionKind = Literal[
-    "headline", "dateline", "byline", "body", "caption", "correction_note", "furniture", "related_headlines", "advert",
-    "sign_off", "update_note",
+    "headline",
+    "dateline",
+    "byline",
+    "body",
+    "caption",
+    "correction_note",
+    "furniture",
+    "related_headlines",
+    "advert",
+    "sign_off",
+    "update_note",
 ]
 READ_REGIONS: frozenset[RegionKind] = frozenset({"headline", "body"})
 

@@ -9,13 +9,31 @@ from trucewatch.model.claim import Figure, PlacePrecision
 from trucewatch.model.when import EndKind
 
 Status = Literal[
-    "discussed", "proposed", "agreed", "declared", "in_effect", "suspended", "expired", "collapsed", "terminated",
-    "superseded", "completed", "converted", "never_effective", "end_unknown",
+    "discussed",
+    "proposed",
+    "agreed",
+    "declared",
+    "in_effect",
+    "suspended",
+    "expired",
+    "collapsed",
+    "terminated",
+    "superseded",
+    "completed",
+    "converted",
+    "never_effective",
+    "end_unknown",
 ]
 Compliance = Literal["not_assessed", "holding", "largely_holding", "strained", "broken_locally", "broken"]
 InstrumentKind = Literal[
-    "ceasefire", "cessation_of_hostilities", "truce", "armistice", "humanitarian_pause", "regime_of_calm",
-    "deescalation_zone", "local_agreement",
+    "ceasefire",
+    "cessation_of_hostilities",
+    "truce",
+    "armistice",
+    "humanitarian_pause",
+    "regime_of_calm",
+    "deescalation_zone",
+    "local_agreement",
 ]
 
 
