@@ -74,7 +74,9 @@ def opened(record: Path | None) -> Iterator[Queries]:
         try:
             if given is None:
                 with as_file(files("trucewatch.samples")) as samples:
-                    add_all([str(samples)], store, bootstrap.steps(), hints=Hints(), now=datetime.now(UTC))
+                    # Not the folder: it also holds pages about the samples, which would read as reports.
+                    reports = sorted(str(file) for file in samples.iterdir() if file.suffix in (".txt", ".html"))
+                    add_all(reports, store, bootstrap.steps(), hints=Hints(), now=datetime.now(UTC))
             yield bootstrap.queries(store)
         finally:
             store.close()

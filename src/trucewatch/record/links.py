@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from trucewatch.model.claim import Place
 from trucewatch.model.truce import Link
 from trucewatch.record import rules
 from trucewatch.record.areas import share
@@ -12,6 +13,7 @@ from trucewatch.record.bundles import Bundle
 from trucewatch.record.claimants import speaks_for_all
 from trucewatch.record.moments import Stretch
 from trucewatch.record.names import instrument_kind
+from trucewatch.record.observations import Observation
 from trucewatch.record.status import standing
 
 PAUSES = frozenset({"regime_of_calm", "humanitarian_pause", "local_agreement"})
@@ -44,10 +46,23 @@ def superseded_by(bundle: Bundle, others: Sequence[Bundle]) -> Stretch | None:
         return None
     later = [
         start for other in others
-        if other is not bundle and same_ground(bundle, other) and (start := begins(other))
+        if other is not bundle and same_ground(bundle, other) and (start := _reaches(other, bundle))
         and start.lo > begin.hi and not replies(bundle, other) and _replaces(other, bundle)
     ]  # fmt: skip
     return min(later, key=lambda at: at.lo, default=None)
+
+
+def _reaches(new: Bundle, old: Bundle) -> Stretch | None:
+    """Start of the first term that is told of the ground of the other: an extension may have taken it in later."""
+    if not old.area.places:
+        return begins(new)
+    told = (s.start for s in new.dated_slots if s.start and any(share(old.area.places, _covered(o)) for o in s.seen))
+    return next(told, None)
+
+
+def _covered(one: Observation) -> tuple[Place, ...]:
+    """Places that the claim of an observation says the truce covers."""
+    return tuple(place for place in one.claim.places if place.role == "coverage")
 
 
 def _replaces(new: Bundle, old: Bundle) -> bool:
@@ -84,7 +99,8 @@ def links(bundles: Sequence[Bundle], ids: Sequence[str], at: int) -> tuple[Link,
     before = [i for i in range(at) if same_ground(one, bundles[i]) and not replies(one, bundles[i])]
     if begin is None:
         return tuple(made)
-    made += [Link(kind="succeeds", to=ids[i]) for i in before if superseded_by(bundles[i], bundles) == begin]
+    starts = [slot.start for slot in one.dated_slots if slot.start]
+    made += [Link(kind="succeeds", to=ids[i]) for i in before if superseded_by(bundles[i], bundles) in starts]
     ended = [(end, i) for i in before if (end := ends(bundles[i])) is not None and end < begin.lo]
     if ended and begin.lo - max(ended)[0] <= rules.RENEWAL_WITHIN:
         made.append(Link(kind="renewal", to=ids[max(ended)[1]]))

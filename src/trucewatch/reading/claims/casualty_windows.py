@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -39,6 +39,11 @@ _WAR_IN = re.compile(r"\b(?:war|conflict|insurgency|uprising) (?:in|for|over|acr
 _OWN_WAR = re.compile(r"['’]s? (?:[\w-]+ ){0,2}?(?:war|conflict|insurgency|uprising)\b", re.IGNORECASE)
 _WEEKS_OF_NEWS = 60
 """Days before publication within which "since" tells of a stretch of the war, not of all of it."""
+_BEFORE_IT = re.compile(
+    r"\b(?:in|during|over) the (?:last |final |past )?(?P<length>(?:[\w-]+ )?(?:hours|days?|weeks?|months?|years?))"
+    r" (?:before|preceding|leading up to|that led up to)\b[^,.;]*$",
+    re.IGNORECASE,
+)
 _SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 _PUBLISHING = ("issue", "publish", "release", "quote")
 
@@ -79,13 +84,27 @@ def _covered(scene: Scene, context: Context, trigger: int) -> _Covered:
     found = _Covered()
     for time in _own_times(scene, trigger):
         value = resolved(time, context, context.zone, tense)
-        if time.role_cue == "since" or _SINCE.search(text_before(scene, time.start)):
+        if edge := _BEFORE_IT.search(text_before(scene, time.start)):
+            found = found._replace(period=found.period or _stretch_before(scene, edge, value))
+        elif time.role_cue == "since" or _SINCE.search(text_before(scene, time.start)):
             found = found._replace(since=found.since or value)
         elif _is_period(scene, time, value):
             found = found._replace(period=found.period or value)
         else:
             found = found._replace(day=found.day or value)
     return found
+
+
+def _stretch_before(scene: Scene, edge: re.Match[str], day: When) -> When:
+    """ "in the two weeks before the guns fell silent on Thursday": the weeks that end there, not that Thursday."""
+    at = scene.sentence.start + edge.start("length")
+    hours = next((t.hours for t in scene.times if t.hours and t.start <= at + 8 and at < t.end), None)
+    start = None
+    if day.start and hours:
+        start = (date.fromisoformat(day.start[:10]) - timedelta(hours=hours)).isoformat()
+    basis = f"{edge['length']} before {day.expression or day.start}"
+    end = day.start[:10] if day.start else None
+    return day.model_copy(update={"start": start, "end": end, "precision": "day", "basis": basis})
 
 
 def _own_times(scene: Scene, trigger: int) -> Iterator[TimeMention]:
