@@ -216,3 +216,16 @@ def test_a_stance_only_weakens() -> None:
     assert wished.weakened("planned", "will").modality == "desired"
     assert wished.weakened("planned", "will").governors == ("hope", "will")
     assert Stance().denied("not").denied("never").polarity == "asserted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither the army nor the rebels have agreed to a truce in Aleppo.",
+        "Details remained to be settled in view of brokering a truce in Aleppo.",
+        "The truce in Aleppo was one that neither side had declared dead.",
+    ],
+)
+def test_what_nobody_did_is_not_done(sentence: str) -> None:
+    made = [c for c in told(sentence) if c.kind in ("truce.agreed", "truce.declared", "truce.terminated")]
+    assert made == []

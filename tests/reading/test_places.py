@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trucewatch.lexicon.places import country_place, distance_km, lookup
@@ -227,6 +227,7 @@ class TestProperties:
     @given(st.lists(PIECES, max_size=10).map(" ".join), st.integers(0, 60), st.integers(0, 60))
     def test_what_is_taken_stays_taken(self, text: str, one: int, other: int) -> None:
         start, end = sorted((one, other))
+        assume(start < end)  # an empty stretch takes nothing
         for mention in find_places(text, taken=[(start, end)]):
             assert mention.end <= start or end <= mention.head
 

@@ -160,3 +160,18 @@ def test_no_truce_without_a_conflict_to_place_it_in() -> None:
     assert kinds(claims, "truce") == ["truce.in_effect"]
     assert one(claims, "truce.in_effect").places == ()
     assert "conflict" not in one(claims, "truce.in_effect").details
+
+
+def test_there_is_the_place_named_last() -> None:
+    claims = told(
+        "A truce holds in Aleppo.",
+        "The province of Idlib is not part of it. Air strikes there killed 10 civilians on Monday, doctors said.",
+    )
+    toll = one(claims, "casualty.incident")
+    assert places(toll, "event") == {"Idlib"}
+
+
+def test_a_bare_toll_is_not_pinned_to_the_town_of_the_truce() -> None:
+    claims = told("A truce holds in Aleppo, Syria.", "Bombardment killed six people on Wednesday, doctors said.")
+    toll = one(claims, "casualty.incident")
+    assert places(toll, "event") == {"Syria"}

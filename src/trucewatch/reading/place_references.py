@@ -25,6 +25,13 @@ _FITTING: dict[str, tuple[PlacePrecision, ...]] = {
 }
 _GENERIC = re.compile(rf"\b(?:the|that)\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{'|'.join(_FITTING)})\b", re.IGNORECASE)
 
+# "Air strikes there killed 28"; not "there was", nor "there" at the head of a sentence.
+_THERE = re.compile(
+    r"(?<=[a-z,’”] )there\b(?!\s+(?:is|are|was|were|has|have|had|will|would|could|can|may|might|be|to)\b)"
+)
+_NEAR = 400
+"""Characters back to the place that "there" can mean: two sentences."""
+
 
 def with_references(
     sentence: Sentence, here: Sequence[PlaceMention], before: Sequence[PlaceMention], countries: Sequence[str]
@@ -46,6 +53,13 @@ def with_references(
             why = f"{match.group()}: {target.text} above"
             reference = replace(target, start=start, end=end, text=match.group(), head=start, because=why)
             found.append(replace(reference, associative=False))
+    for match in _THERE.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        near = [p for p in (*before, *here) if start - _NEAR <= p.start and p.end <= start]
+        spots = [p for p in near if not p.associative and p.place.precision not in ("country", "supranational")]
+        if spots:
+            why = f"there: {spots[-1].text} above"
+            found.append(replace(spots[-1], start=start, end=end, text=match.group(), head=start, because=why))
     return tuple(sorted(found, key=lambda p: p.start))
 
 

@@ -59,4 +59,6 @@ def find_places(
         mentions += place_mentions.of_peoples(text, words, [*taken, *named])
     else:
         mentions = [mention for mention in mentions if not mention.associative]
+    # A name widened by the kind of place beside it ("Idlib province") must not reach over what is taken.
+    mentions = [m for m in mentions if all(m.end <= start or end <= m.head for start, end in taken)]
     return tuple(sorted(mentions, key=lambda mention: (mention.head, mention.end)))

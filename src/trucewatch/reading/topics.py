@@ -24,6 +24,7 @@ _NEEDS_PARTIES = frozenset(
     {"truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry", "truce.collapsed"}
 )
 _WIDE = ("country", "supranational")
+_POINTS = ("city", "district", "site")
 _AHEAD = 2
 """Sentences by which a headline or lead may run ahead of the place of its truce."""
 _ASIDE = 1
@@ -157,6 +158,8 @@ def _placed_toll(toll: Draft, fighting: Sequence[Draft]) -> Draft:
     if not before:
         return toll
     places = tuple(place_in_role(p, "event") for p in before[-1].places if p.role == "coverage")
+    if not toll.scene.truces and any(p.precision in _POINTS for p in places):
+        return toll  # in a war of many fronts a bare toll is not pinned to the one town of the truce
     basis = f"where the truce of sentence {before[-1].scene.sentence.index} holds"
     return replace(toll, places=places, details={**toll.details, "place_basis": basis})
 

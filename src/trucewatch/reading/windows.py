@@ -31,7 +31,9 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if draft.when is not None and draft.when.start and draft.when.end:
             bulletin = draft if _LAST_DAY.search(draft.when.expression or "") else bulletin
         window = draft.figure.window if draft.figure and draft.kind.startswith("casualty") else None
-        if window is not None and window.start and window.start != window.end and window.kind != "incident":
+        closed = draft.when is not None and draft.when.end is not None
+        stretch = window is not None and bool(window.start) and window.start != window.end and window.kind != "incident"
+        if stretch and not closed:
             counting = draft
         elif window is not None and window.start is None and counting is not None:
             draft = _of_count(draft, counting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import figures, kinds, one, places, told
+from tests.reading.factory import figure, figures, kinds, one, places, told
 
 
 @pytest.mark.parametrize(
@@ -179,3 +179,10 @@ def test_one_count_told_twice_is_one_claim() -> None:
         "The 12 people were killed in Homs when rockets struck a bakery on Tuesday.",
     )
     assert kinds(claims, "casualty") == ["casualty.incident"]
+
+
+def test_the_weeks_before_a_day_are_no_incident_of_that_day() -> None:
+    text = "More than 280 civilians were killed in Aleppo in the two weeks before the guns fell silent on Thursday."
+    window = figure(one(told(text), "casualty.window")).window
+    assert window is not None
+    assert (window.start, window.end, window.kind) == ("2016-04-28", "2016-05-12", "period")
