@@ -321,3 +321,14 @@ def test_a_start_that_reading_counted_makes_no_second_term_beside_the_stated_one
     )  # fmt: skip
     (term,) = truce(stated, counted, on="2023-05-28").terms
     assert term.end == "2023-05-29T21:45+02:00"
+
+
+def test_an_extension_without_length_or_end_leaves_the_end_unknown() -> None:
+    declared = claim(
+        "truce.declared", report("declared", "2016-03-01"), by=["North"], start="2016-03-02", hours=48, scope="country",
+        actors=[actor("North", "announcer")], when="2016-03-01", subtype="ceasefire",
+    )  # fmt: skip
+    extended = news("truce.extended", "x", "2016-03-04", by=["North"], when="2016-03-04")
+    assert truce(declared, on="2016-03-06").status == "expired"
+    prolonged = truce(declared, extended, on="2016-03-06")
+    assert (prolonged.status, [term.end for term in prolonged.terms][-1]) == ("in_effect", None)

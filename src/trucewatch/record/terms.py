@@ -19,7 +19,7 @@ def chain(seen: Iterable[Observation]) -> tuple[Slot, ...]:
     """All terms that the observations tell of, in order; the order of ``seen`` does not matter.
 
     Sources: domain reference §3.3 rules 2-8. Observations with neither date nor length ("agreed on Friday") add no
-    term; they announce one.
+    term, they announce one; an extension told so follows the only term known.
     """
     ordered = sorted(seen, key=_closest_first)
     slots: list[Slot] = []
@@ -29,6 +29,7 @@ def chain(seen: Iterable[Observation]) -> tuple[Slot, ...]:
         (_place_extension, sorted((o for o in ordered if _floats(o) and o.role == "extension"), key=_as_told)),
         (_place_first, sorted((o for o in ordered if _floats(o) and o.role != "extension"), key=_as_told)),
         (_place_base, ordered),
+        (_place_unmeasured, sorted((o for o in ordered if _unmeasured(o)), key=_as_told)),
     )
     for place, observations in passes:
         for one in observations:
@@ -119,6 +120,21 @@ def _place_base(slots: list[Slot], one: Observation) -> None:
         return
     if not any(follows(slot, mine) for slot in slots):
         slots.append(slot_of([_counted_back(one, mine.start, float(hours))]))
+
+
+def _unmeasured(one: Observation) -> bool:
+    return one.role == "extension" and not one.dated and one.hours is None and one.end_kind != "open"
+
+
+def _place_unmeasured(slots: list[Slot], one: Observation) -> None:
+    """ "Extended the truce", with neither length nor end: a first term that was not the last; what follows is open.
+
+    News told while an extension runs may speak of that very one, and makes no further term.
+    """
+    last = slots[-1] if slots else None
+    if last is None or last.extension or last.end is None or one.point is None or not _told_during(one.point, last):
+        return
+    slots.append(slot_of([_counted_from(one, carried_on(last, one.zone), "previous end")]))
 
 
 def carried_on(base: Slot, zone: str | None) -> Stretch | None:

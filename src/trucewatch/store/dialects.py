@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from trucewatch.errors import NewerRecord, NotARecord, RecordError
 
 APPLICATION_ID = 0x54525743  # "TRWC", the mark in the file header that tells a record from any other SQLite file
 BUSY_SECONDS = 30
+_PAUSE = 0.02
+"""Seconds between two tries."""
 _MAGIC = b"SQLite format 3\x00"
 WRITING = "trucewatch_writing"
 
@@ -124,12 +127,28 @@ def _sqlite_engine(path: Path) -> Engine:
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers then never wait for a writer. While another makes the file, SQLite refuses this at once, without the
+    waiting that ``timeout`` asks for; so the waiting is done here.
+    """
+    patience = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
