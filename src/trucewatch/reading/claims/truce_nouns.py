@@ -24,6 +24,12 @@ _IN_FORCE_SINCE = re.compile(
     re.IGNORECASE,
 )
 _LEADING_TO = re.compile(r"\s+(?:of|for)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}")
+# "brought an end to a nine-month-old ceasefire": its age tells how long it held, not that it does.
+_BROUGHT_DOWN = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|br(?:eak|eaks|oke|oken|eaking)|shatter(?:s|ed|ing)?|collapse[ds]?|call(?:s|ed|ing)? off"
+    r"|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|wreck(?:s|ed|ing)?)\b(?:\s+\w+){0,4}\s*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s+of\s+(?=\S)")
 _FRONTED_SINCE = re.compile(
     r"(?:In (?:force|place|effect)|Effective) (?:there )?since (?P<when>[^,]{3,40}),\s+"
@@ -101,6 +107,7 @@ def _standing(scene: Scene, truce: TruceMention, time: TimeMention) -> Match | N
     is_dated = of is not None and gap == of.end() and time.sort in ("date", "time")
     if is_since or is_dated:
         return Match(head, kind, truce, f"{kind}/since", f"{truce.text} … {time.text}", patient=head, fixed=time)
-    if time.text.endswith("-old") and 0 < truce.start - time.end <= 20:
+    aged = time.text.endswith("-old") and 0 < truce.start - time.end <= 20
+    if aged and not _BROUGHT_DOWN.search(text_before(scene, time.start)):
         return Match(head, kind, truce, f"{kind}/age", f"{time.text} {truce.text}", patient=head)
     return None
