@@ -24,7 +24,7 @@ from trucewatch.reading.sentences import Sentence, find_sentences
 from trucewatch.reading.terms import compute_terms, mark_background
 from trucewatch.reading.times import find_times
 from trucewatch.reading.topics import assign_topics, place_tolls
-from trucewatch.reading.truces import subject_of_report
+from trucewatch.reading.truces import is_about_arms
 from trucewatch.reading.windows import share_windows
 
 _FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
@@ -53,7 +53,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     view = conflict_of(text, places, [a for each in actors for a in each], lead)
     actors = tuple(owned_by_country(each, view) for each in actors)
     scenes = set_scenes(sentences, Found(actors, places, times, view.countries), words)
-    context = Context(report.ref.published, view.zone, view.countries, view.home, view.country)
+    context = Context(report.ref.published, view.zone, view.home, view.country)
     drafts = _settled(_drafts(scenes, context), scenes, context)
     return tuple(claim_of(report, draft, view) for draft in drafts)
 
@@ -69,7 +69,7 @@ def _is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool
     forces = (h.party.id for h in parties if h.party.kind in _FORCES)
     armed = frozenset(each for each in forces if "security-forces" not in each and "police" not in each)
     states = frozenset(h.party.id for h in parties if h.party.kind == "state")
-    return subject_of_report(text, armed, states, words).armed
+    return is_about_arms(text, armed, states, words)
 
 
 def _actors(

@@ -56,13 +56,9 @@ def assign_topics(
     for draft in drafts:
         at = draft.scene.sentence.index
         own = _own_topic(draft)
-        if own is None and at in abroad:
-            aside = Topic(_coverage(abroad[at]), at, draft.subtype)
-            placed.append(_with_places(draft, aside, "the sentence turns to another conflict"))
-            continue
-        if own is not None and at in abroad:
-            aside = own
-            placed.append(_with_places(draft, own, None))
+        if at in abroad:
+            aside = own or Topic(_coverage(abroad[at]), at, draft.subtype)
+            placed.append(_with_places(draft, aside, None if own else "the sentence turns to another conflict"))
             continue
         if own is None and aside is not None and aside.sentence < at <= aside.sentence + _ASIDE:
             placed.append(_with_places(draft, aside, f"goes on about sentence {aside.sentence}"))

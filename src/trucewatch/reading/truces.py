@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from trucewatch.lexicon.words import Words
 from trucewatch.reading.scene import TruceMention
@@ -21,14 +20,6 @@ _FIRST_TOKENS = 4
 """A pronoun that stands this early in its sentence can only point back to the sentence before."""
 _WORDS_BEFORE = 45
 """Characters in front of a noun that are looked at; two long words fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whether the report's truce is one of arms, with the counts that say so."""
-
-    armed: bool
-    because: str
 
 
 def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bool) -> tuple[TruceMention, ...]:
@@ -149,25 +140,22 @@ def _plain(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
     return war >= 2 or bool(actors) or (bool(states) and war + len(states) >= 2)
 
 
-def subject_of_report(text: str, actors: frozenset[str], states: frozenset[str], words: Words) -> Subject:
+def is_about_arms(text: str, actors: frozenset[str], states: frozenset[str], words: Words) -> bool:
     """Is this report about arms? Words of war and named forces against the words of the false friends' worlds.
 
     ``actors`` are ids of the forces and groups named, ``states`` of the states. War words alone prove little where
     another world speaks up: they are the favourite pictures of the sports page and the business page.
     """
     war = _different(words.war, text)
-    rivals = {name: _different(pattern, text) for name, pattern in words.false_friend_domains.items()}
-    rival, weight = max(rivals.items(), key=lambda item: item[1])
+    weight = max(_different(pattern, text) for pattern in words.false_friend_domains.values())
     score = war + 2 * len(actors)
     if weight >= 2 and not actors and war < 4:
-        armed = False
-    elif weight >= 3:
-        armed = score >= 2 * weight
-    elif weight:
-        armed = score >= 2 and score > 1.5 * weight
-    else:
-        armed = _plain(war, actors, states)
-    return Subject(armed, f"{war} words of war, {len(actors)} named forces; {weight} words of {rival}")
+        return False
+    if weight >= 3:
+        return score >= 2 * weight
+    if weight:
+        return score >= 2 and score > 1.5 * weight
+    return _plain(war, actors, states)
 
 
 def _different(pattern: re.Pattern[str], text: str) -> int:

@@ -26,7 +26,6 @@ class Context:
 
     published: str | None
     zone: str | None
-    countries: tuple[str, ...]
     home: frozenset[str] = frozenset()  # countries of the conflict the report is about; empty when unknown
     country: Place | None = None  # the first of them as a place of precision country
     since: When | None = None  # the latest "since ..." of the sentences before, which "since then" refers to
