@@ -1,4 +1,4 @@
-"""The words of one language that the reader acts on, loaded once from `languages/<code>_reading.toml`.
+"""The words of one language that the reader acts on, loaded once from the files `languages/<code>_<family>.toml`.
 
 Verbs and nouns stand there in base form; matching is by lemma, so no inflected form is listed.
 """
@@ -13,6 +13,9 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from lemminflect import getAllInflections
+
+FILES = ("reading", "incidents", "relief", "monitoring", "statements")
+"""Families of claims whose words stand in a file of their own; the first holds what all of them share."""
 
 TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]
 
@@ -99,10 +102,22 @@ def _triggers(rows: list[dict[str, Any]], role: TriggerRole) -> tuple[Trigger, .
     )
 
 
+def _tables(language: str) -> dict[str, Any]:
+    """The tables of all files of one language; ValueError when two files define one table."""
+    merged: dict[str, Any] = {}
+    for name in FILES:
+        source = files("trucewatch.lexicon.languages").joinpath(f"{language}_{name}.toml")
+        tables = tomllib.loads(source.read_text("utf-8"))
+        if twice := merged.keys() & tables.keys():
+            raise ValueError(f"{language}_{name}.toml defines {', '.join(sorted(twice))} again")
+        merged |= tables
+    return merged
+
+
 @cache
 def load_words(language: str = "en") -> Words:
     """The tables of ``language``. FileNotFoundError when the language has none."""
-    data = tomllib.loads(files("trucewatch.lexicon.languages").joinpath(f"{language}_reading.toml").read_text("utf-8"))
+    data = _tables(language)
     truce = data["truce"]
     named = "|".join(rf"(?P<{kind}>{_spellings(phrases)})" for kind, phrases in truce["nouns"].items())
     friends = data["false_friends"]
