@@ -28,7 +28,7 @@ from trucewatch.reading.claims.base import (
     unique_actors,
     unique_places,
 )
-from trucewatch.reading.claims.wording import child_lemmas, is_question, phrase_end, tense_at
+from trucewatch.reading.claims.wording import child_lemmas, in_time_words, is_question, phrase_end, tense_at
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention, Scene
@@ -45,7 +45,9 @@ class Frame:
     are (verb, words behind it). ``on`` are the prepositions behind which the one acted upon stands; without a direct
     object it must stand there for verbs. ``needs`` names what must stand there, any one of it: "actor", "place",
     "object" (a noun of ``objects``), "number", or "" for nothing at all. ``doers``: kinds of actor, one of which the
-    doer must be where one is named; empty for any.
+    doer must be where one is named; empty for any. ``subjects``: nouns one of which the verb's subject must be headed
+    by ("convoys arrived"); a bare number stands for people. ``measure`` is what a number beside it counts, ``details``
+    what every event of the frame carries.
     """
 
     kind: str
@@ -59,19 +61,23 @@ class Frame:
     doer: str | None
     target: str | None
     doers: frozenset[str]
+    subjects: frozenset[str] = frozenset()
+    measure: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One match: ``trigger`` is the token that tells of it, ``verb`` the one that carries it out (or itself).
 
-    ``acted_on`` is the token of what it is done to; ``end`` the end offset of a phrase.
+    ``acted_on`` is the token of what it is done to, ``doer`` that of who does it; ``end`` the end offset of a phrase.
     """
 
     frame: Frame
     trigger: int
     verb: int
     acted_on: int | None
+    doer: int | None
     doers: tuple[ActorMention, ...]
     targets: tuple[ActorMention, ...]
     end: int | None = None
@@ -96,6 +102,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         doer=row.get("doer"),
         target=row.get("target"),
         doers=frozenset(row.get("doers", ())),
+        subjects=frozenset(row.get("subjects", ())),
+        measure=row.get("measure"),
+        details=tuple(row.get("details", {}).items()),
     )
 
 
@@ -128,10 +137,21 @@ def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:
     if end is None and token.lemma not in frame.verbs:
         return None
     doer = grammar.agent(scene.parse, token.i)
+    if frame.subjects and not _headed_by(scene, doer, frame.subjects):
+        return None
     for at in _acted_on(scene, frame, token.i):
         if at != doer and _fits(scene, frame, token.i, at):
             return _event(scene, frame, token.i, token.i, at, doer, end)
     return None
+
+
+def _headed_by(scene: Scene, i: int | None, nouns: frozenset[str]) -> bool:
+    """The nominal is one of the nouns, or a number that stands for people ("some 14,000 have fled")."""
+    if i is None:
+        return False
+    tokens = [scene.parse.tokens[j] for j in grammar.coordination(scene.parse, i)]
+    bare = any(n.start <= t.start < n.end for t in tokens for n in scene.numbers if not in_time_words(scene, n))
+    return bare or any(t.lemma in nouns for t in tokens)
 
 
 def _acted_on(scene: Scene, frame: Frame, verb: int) -> Iterator[int | None]:
@@ -167,15 +187,24 @@ def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
         return None
     above = parse.tokens[token.head]
     carries = token.head != token.i and grammar.is_verb(above) and above.lemma in _set(scene, "carrying")
-    at = next((child for prep, child in grammar.obliques(parse, token.i) if prep in frame.on), None)
-    if at is None and carries:
-        at = next((child for prep, child in grammar.obliques(parse, above.i) if prep in frame.on), None)
-    if not _fits(scene, frame, token.i, at):
+    behind = [child for prep, child in grammar.obliques(parse, token.i) if prep in frame.on]
+    if carries:
+        behind += [child for prep, child in grammar.obliques(parse, above.i) if prep in frame.on]
+    # "a prisoner exchange", "aid deliveries": what is acted upon may stand in front.
+    behind += [c for c in parse.children(token.i, "compound", "nmod:poss") if parse.tokens[c].lemma in frame.objects]
+    at = next((each for each in behind if _fits(scene, frame, token.i, each)), None)
+    if at is None and not ("" in frame.needs and (carries or _happens(scene, token))):
         return None
     doer = next((child for prep, child in grammar.obliques(parse, token.i) if prep in _BY), None)
     if doer is None and carries:
         doer = grammar.agent(parse, above.i)
     return _event(scene, frame, token.i, above.i if carries else token.i, at, doer, None)
+
+
+def _happens(scene: Scene, noun: Token) -> bool:
+    """ "the evacuation began", "shelling continued": the noun is what a verb of happening is said of."""
+    above = scene.parse.tokens[noun.head]
+    return noun.dep.startswith("nsubj") and above.lemma in _set(scene, "happening")
 
 
 def _averted(scene: Scene, i: int) -> bool:
@@ -193,7 +222,7 @@ def _event(
     targets = tuple(a for a in actors_at(scene, at) if a not in doers)
     if frame.doers and doers and not any(a.actor.kind in frame.doers for a in doers):
         return None
-    return Event(frame, trigger, verb, at, doers, targets, end)
+    return Event(frame, trigger, verb, at, doer, doers, targets, end)
 
 
 def _in_front(scene: Scene, i: int) -> tuple[ActorMention, ...]:
@@ -245,6 +274,7 @@ def draft_event(
             place_in_role(p.place, "event") for p in scene.places if _is_event_place(scene, p, event, triggers, below)
         ),
         zone=context.zone,
+        details=dict(frame.details),
         when=resolved(times[0], context, context.zone, tense_at(scene, event.verb)) if times else None,
         end_trigger=event.end,
     )  # fmt: skip
