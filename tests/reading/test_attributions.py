@@ -43,7 +43,7 @@ def test_nobody_named_is_the_narrator() -> None:
 def test_a_quotation_is_a_quote() -> None:
     claim = extension("“The truce in Aleppo has been extended by 48 hours,” the Syrian army said.")
     assert claim.directness == "quote"
-    assert claim.quote == "The truce in Aleppo has been extended by 48 hours,"
+    assert claim.quote == "The truce in Aleppo has been extended by 48 hours"
 
 
 def test_a_sentence_between_quotation_marks_alone_keeps_its_words() -> None:

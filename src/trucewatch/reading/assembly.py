@@ -9,6 +9,7 @@ from trucewatch.model.report import CleanReport
 from trucewatch.model.span import Span
 from trucewatch.reading.claims.base import Draft
 from trucewatch.reading.conflict import ConflictView
+from trucewatch.reading.scene import Scene
 
 
 def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
@@ -36,7 +37,7 @@ def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
         when=draft.when,
         term=draft.term,
         figure=draft.figure,
-        quote=next((scene.span(a + 1, b - 1).text for a, b in scene.quoted if a <= trigger.start < b), draft.quote),
+        quote=draft.quote or next((_words(scene, a, b) for a, b in scene.quoted if a <= trigger.start < b), None),
         subtype=draft.subtype,
         details=details,
         sentence=Span.of(report.text, scene.sentence.printed, scene.sentence.end),
@@ -44,6 +45,11 @@ def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
         because=draft.reasons,
         report=report.ref,
     )
+
+
+def _words(scene: Scene, start: int, end: int) -> str:
+    """The words quoted, without the comma that only leads over to their speaker."""
+    return scene.span(start, end).text.strip().removesuffix(",")
 
 
 def _trigger(draft: Draft) -> Span:

@@ -17,6 +17,7 @@ from trucewatch.reading.conflict import conflict_of, country_turned_to
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
 from trucewatch.reading.places import find_places
+from trucewatch.reading.quotations import find_quotations
 from trucewatch.reading.repeats import without_repeats
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.scenes import Found, readable, set_scenes
@@ -52,7 +53,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     lead = sentences[:_LEAD_SENTENCES][-1].end if sentences else 0
     view = conflict_of(text, places, [a for each in actors for a in each], lead)
     actors = tuple(owned_by_country(each, view) for each in actors)
-    scenes = set_scenes(sentences, Found(actors, places, times, view.countries), words)
+    scenes = set_scenes(sentences, Found(actors, places, times, view.countries, find_quotations(text)), words)
     context = Context(report.ref.published, view.zone, view.home, view.country)
     drafts = _settled(_drafts(scenes, context), scenes, context)
     return tuple(claim_of(report, draft, view) for draft in drafts)

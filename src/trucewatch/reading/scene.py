@@ -11,6 +11,7 @@ from trucewatch.model.claim import Actor
 from trucewatch.model.span import Span
 from trucewatch.reading.lists import list_gap
 from trucewatch.reading.places import PlaceMention
+from trucewatch.reading.quotations import Piece, Quotation
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
 from trucewatch.reading.times import TimeMention
@@ -76,7 +77,7 @@ class Number:
 class Scene:
     """What was found in one sentence, in reading order. Offsets are the report's, ``tokens`` indices of ``parse``.
 
-    ``quoted`` are (start, end) of direct speech, the quotation marks included.
+    ``quotations`` are those that reach into the sentence; they may begin before it and end behind it.
     """
 
     sentence: Sentence
@@ -87,7 +88,12 @@ class Scene:
     times: tuple[TimeMention, ...]
     truces: tuple[TruceMention, ...]
     numbers: tuple[Number, ...]
-    quoted: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def quoted(self) -> tuple[Piece, ...]:
+        """(start, end) of the direct speech in the sentence, without the quotation marks."""
+        return tuple(p for q in self.quotations for p in q.within(self.sentence.start, self.sentence.end))
 
     def span(self, start: int, end: int) -> Span:
         base = self.sentence.start

@@ -12,13 +12,12 @@ from trucewatch.reading.interposed import parse_with_interposed
 from trucewatch.reading.place_references import with_references
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.quantities import find_numbers
+from trucewatch.reading.quotations import Quotation
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
 from trucewatch.reading.times import TimeMention
 from trucewatch.reading.truces import find_truces
-
-_QUOTED = re.compile(r"[“\"]([^“”\"]{2,600})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Found:
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
     countries: tuple[str, ...]
+    quotations: tuple[Quotation, ...] = ()
 
 
 def readable(report: CleanReport) -> str:
@@ -67,7 +67,7 @@ def set_scenes(sentences: Sequence[Sentence], found: Found, words: Words) -> tup
                 tuple(t for t in found.times if sentence.start <= t.start < sentence.end),
                 truces,
                 find_numbers(sentence.text, sentence.start),
-                tuple((sentence.start + q.start(), sentence.start + q.end()) for q in _QUOTED.finditer(sentence.text)),
+                tuple(q for q in found.quotations if q.within(sentence.start, sentence.end)),
             )
         )
         before.extend(p for p in places if not p.associative)
