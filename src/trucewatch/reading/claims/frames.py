@@ -7,6 +7,7 @@ details, who is whom) is that family's own affair.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,13 +29,24 @@ from trucewatch.reading.claims.base import (
     unique_actors,
     unique_places,
 )
-from trucewatch.reading.claims.wording import child_lemmas, in_time_words, is_question, phrase_end, tense_at
+from trucewatch.reading.claims.wording import (
+    child_lemmas,
+    in_time_words,
+    is_question,
+    phrase_end,
+    tense_at,
+    text_before,
+)
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
 _BY = ("by", "from")
+_STANDS_AT = re.compile(
+    r"\b(?:in|inside|within|at|near|around|outside|across|throughout|from|to|into|over|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +58,21 @@ class Frame:
     object it must stand there for verbs. ``needs`` names what must stand there, any one of it: "actor", "place",
     "object" (a noun of ``objects``), "number", or "" for nothing at all. ``doers``: kinds of actor, one of which the
     doer must be where one is named; empty for any. ``subjects``: nouns one of which the verb's subject must be headed
-    by ("convoys arrived"); a bare number stands for people. ``measure`` is what a number beside it counts, ``details``
-    what every event of the frame carries.
+    by ("convoys arrived"), "#" for a bare number. ``measure`` is what a number counts that stands beside the one acted
+    on, or beside the subject where ``count`` says so; ``details`` is what every event of the frame carries.
+
+    ``needs`` also takes "site" (a place by name, not merely one in the phrase) and "force" (an actor by name); "actor"
+    and "place" are content with one anywhere in the phrase. ``modifiers``: words one of which must stand in front of
+    the noun ("air" strike); ``barred``: words that make it something else ("hunger" strike). ``subjects`` are also met
+    by an actor of ``doers``, and with ``agentless`` by a passive that names no doer. A list "@name" stands for the list
+    ``name`` of the table.
     """
 
     kind: str
     subtype: str | None
     verbs: frozenset[str]
     nouns: frozenset[str]
+    adjectives: frozenset[str]
     phrases: tuple[tuple[str, str], ...]
     on: frozenset[str]
     objects: frozenset[str]
@@ -63,7 +82,11 @@ class Frame:
     doers: frozenset[str]
     subjects: frozenset[str] = frozenset()
     measure: str | None = None
+    count: str = "acted_on"
     details: tuple[tuple[str, str], ...] = ()
+    modifiers: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    agentless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,18 @@ class Event:
 @cache
 def frames_of(words: Words, table: str) -> tuple[Frame, ...]:
     """The frames of one table of the word files, in their order: the first that fits wins."""
-    return tuple(_frame(row) for row in words.tables[table]["frame"])
+    lists = words.tables[table]
+    return tuple(_frame(_spelled_out(row, lists)) for row in lists["frame"])
+
+
+def _spelled_out(row: dict[str, Any], lists: dict[str, Any]) -> dict[str, Any]:
+    """The row with every "@name" in its lists replaced by the list of that name."""
+    return {
+        key: [w for v in value for w in (lists[v[1:]] if isinstance(v, str) and v.startswith("@") else (v,))]
+        if isinstance(value, list)
+        else value
+        for key, value in row.items()
+    }
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -95,6 +129,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         subtype=row.get("subtype"),
         verbs=frozenset(row.get("verbs", ())),
         nouns=frozenset(row.get("nouns", ())),
+        adjectives=frozenset(row.get("adjectives", ())),
         phrases=tuple((verb, rest) for verb, rest in row.get("phrases", ())),
         on=frozenset(row.get("on", ())),
         objects=frozenset(row.get("objects", ())),
@@ -104,7 +139,11 @@ def _frame(row: dict[str, Any]) -> Frame:
         doers=frozenset(row.get("doers", ())),
         subjects=frozenset(row.get("subjects", ())),
         measure=row.get("measure"),
+        count=row.get("count", "acted_on"),
         details=tuple(row.get("details", {}).items()),
+        modifiers=frozenset(row.get("modifiers", ())),
+        barred=frozenset(row.get("barred", ())),
+        agentless=row.get("agentless", False),
     )
 
 
@@ -125,6 +164,8 @@ def find_events(scene: Scene, table: str, taken: frozenset[int] = frozenset()) -
 
 
 def _match(scene: Scene, frame: Frame, token: Token) -> Event | None:
+    if token.lemma in frame.adjectives and token.dep != "amod":
+        return _event(scene, frame, token.i, token.i, None, grammar.subject(scene.parse, token.i), None)
     if grammar.is_verb(token):
         return _by_verb(scene, frame, token)
     if token.lemma in frame.nouns and token.pos in ("NOUN", "PROPN"):
@@ -137,7 +178,7 @@ def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:
     if end is None and token.lemma not in frame.verbs:
         return None
     doer = grammar.agent(scene.parse, token.i)
-    if frame.subjects and not _headed_by(scene, doer, frame.subjects):
+    if frame.subjects and not _is_done_by(scene, frame, token.i, doer):
         return None
     for at in _acted_on(scene, frame, token.i):
         if at != doer and _fits(scene, frame, token.i, at):
@@ -145,21 +186,44 @@ def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:
     return None
 
 
+def _is_done_by(scene: Scene, frame: Frame, verb: int, doer: int | None) -> bool:
+    """The doer is one of the nouns of the frame or one of its kinds of actor; a passive may keep it to itself."""
+    if doer is None:
+        return frame.agentless and grammar.is_passive(scene.parse, verb)
+    able = any(a.actor.kind in frame.doers for a in actors_at(scene, doer))
+    return able or _headed_by(scene, doer, frame.subjects)
+
+
 def _headed_by(scene: Scene, i: int | None, nouns: frozenset[str]) -> bool:
-    """The nominal is one of the nouns, or a number that stands for people ("some 14,000 have fled")."""
+    """The nominal is one of the nouns, or, where these hold "#", a bare number or share ("half the town has fled")."""
     if i is None:
         return False
     tokens = [scene.parse.tokens[j] for j in grammar.coordination(scene.parse, i)]
-    bare = any(n.start <= t.start < n.end for t in tokens for n in scene.numbers if not in_time_words(scene, n))
-    return bare or any(t.lemma in nouns for t in tokens)
+    counts = [n for n in scene.numbers if not in_time_words(scene, n)] if "#" in nouns else []
+    counted = any(n.start <= t.start < n.end for t in tokens for n in counts) or (
+        "#" in nouns and share_of(scene, i) is not None
+    )
+    return counted or any(t.lemma in nouns for t in tokens)
+
+
+def share_of(scene: Scene, i: int) -> int | None:
+    """The word for a part of a whole in or right in front of the nominal: "half the district", "a third of them"."""
+    tokens = scene.parse.tokens
+    near = {j for j in (*grammar.noun_phrase(scene.parse, i), i, i - 1, i - 2) if 0 <= j <= i}
+    return min((j for j in near if tokens[j].lemma in _set(scene, "shares")), default=None)
 
 
 def _acted_on(scene: Scene, frame: Frame, verb: int) -> Iterator[int | None]:
     """Candidates for what is acted upon: the object, then what stands behind the frame's prepositions, then nothing."""
-    patient = grammar.patient(scene.parse, verb)
+    parse = scene.parse
+    patient = grammar.patient(parse, verb)
     if patient is not None:
         yield patient
-    yield from (child for prep, child in grammar.obliques(scene.parse, verb) if prep in frame.on)
+    yield from parse.children(verb, "iobj")
+    # "forced families from their homes": the tree may hang the homes on the families.
+    behind = (*grammar.obliques(parse, verb), *(grammar.obliques(parse, patient) if patient is not None else ()))
+    particles = _set(scene, "particles") if patient is None else frozenset[str]()
+    yield from (child for prep, child in behind if prep in frame.on or prep in particles)
     if patient is None or "" in frame.needs:
         yield None
 
@@ -175,15 +239,23 @@ def _fits(scene: Scene, frame: Frame, verb: int, at: int | None) -> bool:
     return (
         ("object" in frame.needs and bool(lemmas & frame.objects))
         or ("actor" in frame.needs and bool(actors_at(scene, at)))
+        or ("force" in frame.needs and any(scene.head_of(a.start, a.end) == at for a in scene.actors))
+        or ("site" in frame.needs and _named_at(scene, at))
         or ("place" in frame.needs and any(not p.associative for p in scene.places_in(phrase)))
         or ("number" in frame.needs and any(scene.within(n.start, n.end, phrase) for n in scene.numbers))
     )
 
 
+def _named_at(scene: Scene, i: int) -> bool:
+    """A place by name, or the first of a list of them."""
+    heads = {scene.head_of(p.start, p.end) for p in scene.places if not p.associative}
+    return any(j in heads for j in grammar.coordination(scene.parse, i))
+
+
 def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
     """A noun that is said to have happened: carried out, suffered, counted or dated; never merely averted."""
     parse = scene.parse
-    if _averted(scene, token.i):
+    if _averted(scene, token.i) or not _is_of_sort(scene, frame, token):
         return None
     above = parse.tokens[token.head]
     carries = token.head != token.i and grammar.is_verb(above) and above.lemma in _set(scene, "carrying")
@@ -199,6 +271,23 @@ def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
     if doer is None and carries:
         doer = grammar.agent(parse, above.i)
     return _event(scene, frame, token.i, above.i if carries else token.i, at, doer, None)
+
+
+def _is_of_sort(scene: Scene, frame: Frame, noun: Token) -> bool:
+    """ "air strikes" and not "hunger strikes": what stands in front of the noun says what is meant."""
+    if not frame.modifiers and not frame.barred:
+        return True
+    front = words_in_front(scene, noun.i)
+    return (not frame.modifiers or bool(front & frame.modifiers)) and not front & frame.barred
+
+
+def words_in_front(scene: Scene, i: int) -> frozenset[str]:
+    """Base forms and forms as written, in lower case, of what stands in front of the noun in its phrase."""
+    tokens = scene.parse.tokens
+    phrase = grammar.noun_phrase(scene.parse, i) | {j for c in scene.parse.children(i, "compound", "amod")
+                                                    for j in grammar.conjuncts(scene.parse, c)}  # fmt: skip
+    near = {t for t in (*phrase, i - 1) if 0 <= t < i}
+    return frozenset(w for t in near for w in (tokens[t].lemma, *tokens[t].text.lower().split("-")))
 
 
 def _happens(scene: Scene, noun: Token) -> bool:
@@ -219,10 +308,14 @@ def _event(
     scene: Scene, frame: Frame, trigger: int, verb: int, at: int | None, doer: int | None, end: int | None
 ) -> Event | None:
     doers = actors_at(scene, doer) or _in_front(scene, trigger)
-    targets = tuple(a for a in actors_at(scene, at) if a not in doers)
+    targets = tuple(a for a in actors_at(scene, at) if a not in doers and not _STANDS_AT.search(_ahead(scene, a)))
     if frame.doers and doers and not any(a.actor.kind in frame.doers for a in doers):
         return None
     return Event(frame, trigger, verb, at, doer, doers, targets, end)
+
+
+def _ahead(scene: Scene, mention: ActorMention | PlaceMention) -> str:
+    return text_before(scene, mention.start)
 
 
 def _in_front(scene: Scene, i: int) -> tuple[ActorMention, ...]:
@@ -247,7 +340,19 @@ def told_stance(scene: Scene, event: Event) -> Stance | None:
     if event.verb != event.trigger:
         own = stance_of(scene.parse, event.trigger, scene.words)
         stance = own if own.modality != "actual" or own.polarity == "denied" else stance
+    if stance.modality == "actual" and (promise := _promised(scene, event.verb)):
+        stance = stance.weakened("planned", promise)
     return None if stance.modality in ("desired", "hypothetical", "conditional") else stance
+
+
+def _promised(scene: Scene, verb: int) -> str | None:
+    """ "agreed to free 200 detainees": unlike a truce, which agreeing makes, they are not free yet."""
+    token = scene.parse.tokens[verb]
+    above = scene.parse.tokens[token.head]
+    if token.tag != "VB" or token.head == verb or token.dep not in ("xcomp", "ccomp", "acl", "advcl"):
+        return None
+    words = scene.words.set_of("truce", "committing_verbs") | scene.words.set_of("truce", "committing_nouns")
+    return above.lemma if above.lemma in words else None
 
 
 def draft_event(
@@ -287,7 +392,9 @@ def _is_event_place(
     in_name = any(
         a.start <= place.start < a.end and a.actor.kind not in ("state", "de_facto_authority") for a in scene.actors
     )
-    if place.associative or in_name:
+    # "Israel freed 39 prisoners": a state that acts is no place, unless the words say that it happened there.
+    acting = any(a.start <= place.start < a.end for a in scene.actors) and not _STANDS_AT.search(_ahead(scene, place))
+    if place.associative or in_name or acting:
         return False
     owner = owner_of(scene, place.start, place.end, triggers | {event.verb})
     return owner in (event.trigger, event.verb) or scene.within(place.start, place.end, below)
