@@ -11,7 +11,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import find_attributions
-from trucewatch.reading.claims import casualties, contacts, exclusions, talks, truce, undertakings, violations
+from trucewatch.reading.claims import casualties, contacts, exclusions, relief, talks, truce, undertakings, violations
 from trucewatch.reading.claims.base import Context, Draft, resolved
 from trucewatch.reading.conflict import conflict_of, country_turned_to
 from trucewatch.reading.mentions import Memory, find_actors
@@ -109,6 +109,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before)
         here += casualties.draft_casualties(scene, context, said)
+        here += relief.draft_relief(scene, context, said, frozenset(d.trigger for d in here))
         about_truce = about_truce or any(d.kind in ("truce.declared", "truce.agreed") for d in here)
         drafts += here
         before = scene
