@@ -56,7 +56,15 @@ def titles() -> tuple[Title, ...]:
 
 @cache
 def _finder() -> PhraseFinder[Title]:
-    return PhraseFinder.of((spelling, title) for title in titles() for spelling in variants(title.text))
+    return PhraseFinder.of(
+        (spelling, title) for title in titles() for form in _forms(title) for spelling in variants(form)
+    )
+
+
+def _forms(title: Title) -> tuple[str, ...]:
+    """The title, and its plural where it can stand before several names ("Presidents X and Y")."""
+    alone = title.position == "after" or title.kind in ("honorific", "religious", "rank")
+    return (title.text,) if alone or not title.text[-1].isalpha() else (title.text, f"{title.text}s")
 
 
 def find_titles(text: str) -> tuple[TitleHit, ...]:

@@ -41,12 +41,23 @@ def find_actors(
 
 
 def _from_person(person: Person) -> ActorMention:
-    return ActorMention(person.start, person.end, person.name, person.actor, "person", person.country, person.side)
+    return ActorMention(
+        person.start,
+        person.end,
+        person.name,
+        person.actor,
+        "person",
+        person.country,
+        person.side,
+        first=person.first,
+        last=person.last,
+    )
 
 
 def _from_hit(hit: PartyHit) -> ActorMention:
     party = hit.party
-    actor = Actor(name=party.name, id=party.id, kind=party.kind)
+    known = None if party.sort == "unlisted" else party.id
+    actor = Actor(name=party.name, id=known, kind=party.kind)
     return ActorMention(hit.start, hit.end, hit.text, actor, hit.form, party.country)
 
 

@@ -15,14 +15,21 @@ from dataclasses import dataclass
 from trucewatch.lexicon.parties import PartyHit, TitleHit, find_titles
 from trucewatch.lexicon.words import load_words
 from trucewatch.model.claim import Actor
+from trucewatch.reading.person_titles import (
+    Office,
+    affiliation,
+    end_of_apposition,
+    leading_office,
+    opening_of,
+    trailing_office,
+)
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|bint|van|von|der|den|de|del|della|di|da|dos|du|la|le|ould|abu|umm|ul|ur|zu)"
 _PART = r"(?:[A-ZÀ-Þ][\w’'ʿʾ]*(?:-[A-Za-zÀ-ÿ][\w’']*)*\.?|(?:al|el|Al|El|an|as|ash|at|ar)[-–][A-Z][\w’']+)"
 _NAME = re.compile(rf"(?<![\w.])(?:{_PART})(?:[ \u00a0](?:{_PARTICLE}[ ])?(?:{_PART}))*")
-_LEADS = re.compile(r"(?:who|which)\s+(?:heads|leads|runs|chairs|commands|represents|speaks)\b|speaking for\b")
+_OF_SEVERAL = re.compile(r"(?:\s+and|,)\s+(?:[a-z]+ )?[A-Z]")
+_AND = re.compile(r"\s+and\s+")
 _POSSESSIVES = ("'s", "’s", "s'", "s’", "'", "’")
-_SIDE_REACH = 45
-"""Characters between a side and the name of who speaks for it: room for a long title."""
 _LONGEST_NAME = 5
 """Words; a longer run of capitals is a title or the name of a body."""
 
@@ -37,6 +44,9 @@ class Person:
     title: str | None
     country: str | None
     side: str | None
+    first: int = -1  # where the words that lead up to the name begin: owner, office and article
+    last: int = -1  # where the apposition behind the name ends
+    plural: bool = False  # named with an office in the plural, which the next name of the list shares
 
     @property
     def actor(self) -> Actor:
@@ -45,12 +55,19 @@ class Person:
 
 def person_id(name: str) -> str:
     """Spelling-tolerant id: surname and first initial ("Sergey" and "Sergei" Lavrov are one)."""
-    plain = (
-        "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower().replace(".", "")
-    )
-    parts = plain.split()
-    surname = re.sub(r"^(al|el)-", "", parts[-1])
-    return f"person:{surname}-{parts[0][0]}" if len(parts) > 1 else f"person:{surname}"
+    plain = _plain(name).replace(".", "")
+    return f"person:{surname(name)}-{plain[0]}" if len(plain.split()) > 1 else f"person:{surname(name)}"
+
+
+def surname(name: str) -> str:
+    """The last word of a name as all its spellings share it ("al-Burhan", "Burhan"; "Zelenskiy", "Zelenskyy")."""
+    last = re.sub(r"^(?:al|el)-", "", _plain(name).replace(".", "").split()[-1])
+    return re.sub(r"(?<=[kln])(?:iy|yy|ii|yi|ij)$", "y", last)
+
+
+def _plain(name: str) -> str:
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(letters).lower()
 
 
 def find_persons(
@@ -59,16 +76,17 @@ def find_persons(
     """Persons of one sentence, which begins at ``base`` in the report.
 
     ``hits`` are the parties found in it (offsets in the report), ``say`` the forms of verbs of saying. ``known`` maps
-    surnames in lower case to persons of the report and is moved on for the sentences that follow.
+    surnames (as `surname` gives them) to persons of the report and is moved on for the sentences that follow.
     """
     found: list[Person] = []
     offices = find_titles(text)
     for run in _NAME.finditer(text):
         for start, end in _pieces(text, run.start(), run.end(), hits, base):
-            person = _person_at(text, base, start, end, hits, known, say, offices)
+            before = found[-1] if found else None
+            person = _person_at(text, base, start, end, hits, known, say, offices, before)
             if person:
                 found.append(person)
-                known[person.name.split()[-1].lower()] = person
+                known[surname(person.name)] = person
     return tuple(found)
 
 
@@ -92,7 +110,10 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[PartyHit], base: int
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The piece without words at its ends that are no names, full stop and possessive; None when nothing is left."""
     not_names = load_words().set_of("persons", "not_names")
+    portfolios = load_words().set_of("persons", "portfolios")
     words = list(re.finditer(r"\S+", text[start:end]))
+    held = [at for at, word in enumerate(words[:-1]) if word.group() in portfolios]
+    words = words[held[-1] + 1 :] if held else words
     while words and (words[0].group().strip(".,") in not_names or words[0].group() in _POSSESSIVES):
         words.pop(0)
     while words and words[-1].group().strip(".,’'") in not_names:
@@ -119,25 +140,37 @@ def _person_at(
     known: Mapping[str, Person],
     say: frozenset[str],
     offices: Sequence[TitleHit],
+    before: Person | None,
 ) -> Person | None:
-    """The person named at ``start``..``end`` of the sentence: known before, with an office, or speaking; else None."""
-    before, after = text[max(0, start - 60) : start], text[end : end + 110]
-    title, name_at = _leading_title(start, end, text, offices)
-    name = text[name_at:end].strip()
+    """The person named at ``start``..``end`` of the sentence: known before, with an office, or speaking; else None.
+
+    ``before`` is the person found last in the sentence: of "Presidents X and Y" both are.
+    """
+    office = leading_office(start, end, text, offices)
+    if office.plural and not _OF_SEVERAL.match(text, end):
+        office = Office(None, start, start)
+    name = text[office.name_at : end].strip()
     words = name.split()
-    if not words or words[-1].rstrip(".").isdigit():
+    if not words or not any(map(str.isalpha, words[-1])):
         return None
-    earlier = known.get(words[-1].lower())
-    if earlier and (len(words) == 1 or person_id(name) == person_id(earlier.name) or title):
+    first = base + opening_of(text, base, office.start, hits)
+    here = (base + office.name_at, base + end)
+    earlier = known.get(surname(name))
+    if earlier and (len(words) == 1 or person_id(name) == person_id(earlier.name) or office.title):
         full = name if len(words) > len(earlier.name.split()) else earlier.name
-        return Person(base + name_at, base + end, full, earlier.title or title, earlier.country, earlier.side)
-    trailing = _trailing_title(end, text, offices) if len(words) > 1 else None
-    if not title and not trailing and not (2 <= len(words) <= 4 and _speaks(before, after, say)):
+        title = earlier.title or office.title
+        return Person(*here, full, title, earlier.country, earlier.side, first, base + end, office.plural)
+    trailing = trailing_office(end, text, offices) if len(words) > 1 else None
+    shared = before is not None and before.plural and _AND.fullmatch(text[before.end - base : office.name_at])
+    speaks = 2 <= len(words) <= 4 and _speaks(text[max(0, start - 60) : start], text[end : end + 110], say)
+    if not (office.title or trailing or speaks or (shared and len(words) > 1)):
         return None
     if len(words) > _LONGEST_NAME or words[-1] in load_words().set_of("persons", "bodies"):
         return None
-    country, side = _affiliation(base, start, end, hits, before, after, bool(trailing))
-    return Person(base + name_at, base + end, name, title or trailing, country, side)
+    country, side = affiliation(text, base, office, end, hits, trailing[1] if trailing else None)
+    last = base + (end_of_apposition(text, trailing[1]) if trailing else end)
+    title = office.title or (trailing[0] if trailing else None)
+    return Person(*here, name, title, country, side, first, last, office.plural or bool(shared))
 
 
 def _speaks(before: str, after: str, say: frozenset[str]) -> bool:
@@ -146,45 +179,3 @@ def _speaks(before: str, after: str, say: frozenset[str]) -> bool:
         return True
     inverted = re.search(r"\b(?:said|says|told|added|asked)\s$", before)
     return bool(inverted and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after))
-
-
-def _leading_title(start: int, end: int, text: str, found: Sequence[TitleHit]) -> tuple[str | None, int]:
-    """The title that reaches into the capitalised run, or stands right before it; and where the name begins."""
-    title: str | None = None
-    at = start
-    for hit in found:
-        if hit.title.position == "after":
-            continue
-        if hit.start <= at < hit.end < end and text[hit.end].isspace():
-            title, at = (f"{title} {hit.text}" if title else hit.text), hit.end + 1
-        elif hit.end <= at and not text[hit.end : at].strip(" \u00a0"):
-            title = title or hit.text
-    return title, at
-
-
-def _trailing_title(end: int, text: str, found: Sequence[TitleHit]) -> str | None:
-    """ "X, who heads the mission", "X, a member of the committee": the apposition behind a name."""
-    apposition = re.match(r"\s*,\s*(?:\d{1,2},\s*)?(?P<words>(?:[^,.;]|(?<=[A-Z])\.){3,100})", text[end:])
-    if not apposition:
-        return None
-    left, right = end + apposition.start("words"), end + apposition.end("words")
-    for hit in found:
-        if hit.title.position != "before" and left <= hit.start and hit.end <= right:
-            return hit.text
-    return "head" if _LEADS.match(apposition["words"]) else None
-
-
-def _affiliation(
-    base: int, start: int, end: int, hits: Sequence[PartyHit], before: str, after: str, trailing: bool
-) -> tuple[str | None, str | None]:
-    """The state or body the person speaks for: the party named with the title, before or behind the name."""
-    for hit in reversed(hits):
-        gap = base + start - hit.end
-        if 0 <= gap <= _SIDE_REACH and "," not in before[len(before) - gap :]:
-            return hit.party.country, hit.party.name
-    if trailing:
-        stop = len(after) if "," not in after[2:] else after.index(",", 2)
-        behind = [h for h in hits if base + end < h.start < base + end + stop]
-        if behind:
-            return behind[0].party.country, behind[0].party.name
-    return None, None

@@ -34,6 +34,13 @@ class ActorMention:
     country: str | None = None
     side: str | None = None  # name of the state or body that a person speaks for
     members: tuple[Actor, ...] = ()
+    first: int = -1  # where the words that lead up to the name begin (owner, office, article); -1: at the name
+    last: int = -1  # where the apposition behind it ends; -1: at its end
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The mention with the words that lead up to it and the apposition behind it."""
+        return self.start if self.first < 0 else self.first, max(self.end, self.last)
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -142,7 +149,9 @@ class Scene:
 
     def _adjoins(self, left: ActorMention, right: ActorMention) -> bool:
         base = self.sentence.start
-        return bool(list_gap(self.words).fullmatch(self.sentence.text[left.end - base : right.start - base]))
+        spans = ((left.end, right.start), (left.span[1], right.span[0]))
+        between = (self.sentence.text[a - base : b - base] for a, b in spans)
+        return any(list_gap(self.words).fullmatch(gap) for gap in between)
 
     def _verb_after(self, mention: ActorMention) -> bool:
         token = self.parse.token_at(mention.end + 1)
