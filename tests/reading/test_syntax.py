@@ -209,3 +209,10 @@ class TestTheWeights:
         *_, unlabelled, labelled, _ = scores((sentence, parse_sentence(sentence.text, 0)) for sentence in news)
         assert unlabelled > 0.80
         assert labelled > 0.77
+
+
+def test_what_has_an_object_is_a_verb_whatever_the_tagger_says() -> None:
+    parse = parse_sentence("Each side freed twelve captives at the crossing on Friday.", 0)
+    freed = parse.token_at(10)
+    assert freed is not None
+    assert (freed.lemma, freed.pos, freed.tag) == ("free", "VERB", "VBD")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,30 @@ def _annotated(spans: list[tuple[int, int]], text: str, start: int) -> Parse:
     for _, component in nlp.pipeline:
         doc = component(doc)
     root = _choose_root(doc)
-    return Parse(tuple(_tokens(doc, root, spans, text, start)))
+    return _with_verbs(Parse(tuple(_tokens(doc, root, spans, text, start))))
+
+
+def _with_verbs(parse: Parse) -> Parse:
+    """A noun cannot have an object: where the parser gives one to a word that may be a verb, the tagger was wrong.
+
+    "Each side freed/NOUN twelve captives"; the form tells the tense, as far as it can.
+    """
+    odd = [t for t in parse.tokens if t.pos in ("NOUN", "ADJ", "ADV") and parse.children(t.i, "obj", "iobj")]
+    mended = {t.i: v for t in odd if (v := _as_verb(t)) is not None}
+    return Parse(tuple(mended.get(t.i, t) for t in parse.tokens)) if mended else parse
+
+
+def _as_verb(token: Token) -> Token | None:
+    from lemminflect import getAllLemmas
+
+    low = as_read(token.text).lower()
+    base = next(iter(getAllLemmas(low, upos="VERB").get("VERB", ())), None)
+    if base is None:
+        return None
+    endings = (("ing", "VBG"), ("ed", "VBD"), ("s", "VBZ"))
+    tag = next((tag for ending, tag in endings if low.endswith(ending) and base != low), None)
+    tag = tag or ("VBP" if base == low else "VBD")
+    return replace(token, lemma=base, pos="VERB", tag=tag)
 
 
 def _choose_root(doc: Doc) -> int:
