@@ -7,7 +7,7 @@ from typing import Literal
 
 from trucewatch.model.claim import ActorKind
 
-Sort = Literal["country", "government", "group", "body", "monitor", "ministry", "outlet", "collective"]
+Sort = Literal["country", "government", "group", "body", "monitor", "ministry", "outlet", "collective", "unlisted"]
 Form = Literal["name", "adjective", "capital", "seat", "collective"]
 Side = Literal["government", "opposition", ""]
 
@@ -20,7 +20,8 @@ class Party:
     ``monitor:sohr``, ``ministry:RU/foreign``, ``outlet:tass``, ``collective:SY/rebels``, ``collective:rebels``.
     ``country`` is an ISO 3166-1 alpha-2 code (XK for Kosovo; a disputed territory carries its claimant's), or null when
     the party belongs to no country or to several; ``active`` lists all that it fights or sits in. ``designated_by``
-    says who lists it as terrorist, at any time. ``risky`` parties have aliases that count only in context.
+    says who lists it as terrorist, at any time. ``risky`` parties have aliases that count only in context. ``unlisted``
+    is the sort of what only the text at hand names; no table knows its id and no claim carries it.
     """
 
     id: str

@@ -26,6 +26,7 @@ from trucewatch.reading.terms import compute_terms, mark_background
 from trucewatch.reading.times import find_times
 from trucewatch.reading.topics import assign_topics, place_tolls
 from trucewatch.reading.truces import is_about_arms
+from trucewatch.reading.unlisted import with_unlisted
 from trucewatch.reading.windows import share_windows
 
 _FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
@@ -43,7 +44,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     if not _is_about_arms(text, parties, words):
         return ()
     sentences = find_sentences(report)
-    actors = _actors(sentences, parties, words)
+    actors = _actors(sentences, with_unlisted(text, parties), words)
     times = find_times(text)
     taken = [
         *((a.start, a.end) for each in actors for a in each if _is_own_name(a)),
