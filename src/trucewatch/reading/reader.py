@@ -13,7 +13,7 @@ from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import find_attributions
 from trucewatch.reading.claims import casualties, contacts, exclusions, relief, talks, truce, undertakings, violations
 from trucewatch.reading.claims.base import Context, Draft, resolved
-from trucewatch.reading.conflict import conflict_of, country_turned_to
+from trucewatch.reading.conflict import ConflictView, conflict_of, country_turned_to
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
 from trucewatch.reading.places import find_places
@@ -43,6 +43,23 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     parties = _parties(text, words)
     if not _is_about_arms(text, parties, words):
         return ()
+    scenes, view = _look(report, text, parties, words)
+    context = Context(report.ref.published, view.zone, view.home, view.country)
+    drafts = _settled(_drafts(scenes, context), scenes, context)
+    return tuple(claim_of(report, draft, view) for draft in drafts)
+
+
+def scenes_of(report: CleanReport) -> tuple[Scene, ...]:
+    """What is found in a report sentence by sentence, whether or not it is about arms."""
+    words = load_words("en")
+    text = readable(report)
+    return _look(report, text, _parties(text, words), words)[0]
+
+
+def _look(
+    report: CleanReport, text: str, parties: Sequence[PartyHit], words: Words
+) -> tuple[tuple[Scene, ...], ConflictView]:
+    """Every sentence with its tree and all that it names, and the conflict that the report is about."""
     sentences = find_sentences(report)
     actors = _actors(sentences, with_unlisted(text, parties), words)
     times = find_times(text)
@@ -55,9 +72,7 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
     view = conflict_of(text, places, [a for each in actors for a in each], lead)
     actors = tuple(owned_by_country(each, view) for each in actors)
     scenes = set_scenes(sentences, Found(actors, places, times, view.countries, find_quotations(text)), words)
-    context = Context(report.ref.published, view.zone, view.home, view.country)
-    drafts = _settled(_drafts(scenes, context), scenes, context)
-    return tuple(claim_of(report, draft, view) for draft in drafts)
+    return scenes, view
 
 
 def _parties(text: str, words: Words) -> tuple[PartyHit, ...]:
