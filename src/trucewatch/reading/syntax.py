@@ -171,7 +171,17 @@ def _with_verbs(parse: Parse) -> Parse:
     """
     odd = [t for t in parse.tokens if t.pos in ("NOUN", "ADJ", "ADV") and parse.children(t.i, "obj", "iobj")]
     mended = {t.i: v for t in odd if (v := _as_verb(t)) is not None}
+    mended |= {t.i: v for t in parse.tokens if t.tag in ("VB", "VBP") and (v := _in_its_form(parse, t)) is not t}
     return Parse(tuple(mended.get(t.i, t) for t in parse.tokens)) if mended else parse
+
+
+def _in_its_form(parse: Parse, token: Token) -> Token:
+    """ "freed/VB" has the form of a past tense, "is to free/VBP" stands where an infinitive must."""
+    if token.tag == "VBP":
+        to = any(parse.tokens[m].text.lower() == "to" for m in parse.children(token.i, "mark"))
+        return replace(token, tag="VB") if to else token
+    verb = _as_verb(token) if token.text.lower().endswith("ed") else None
+    return token if verb is None or verb.tag != "VBD" else verb
 
 
 def _as_verb(token: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -43,8 +43,11 @@ from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
 _BY = ("by", "from")
+_NOMINAL = ("amod", "nsubj", "obj", "obl", "nmod", "compound")
+_CAUSES = ("in", "by", "after", "during", "from", "following", "amid", "under", "as", "when")
 _STANDS_AT = re.compile(
-    r"\b(?:in|inside|within|at|near|around|outside|across|throughout|from|to|into|over|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:in|inside|within|at|near|around|outside|across|throughout|from|to|into|over|on)\s+"
+    r"(?:(?:the|rest|parts?|most|of|all|\w+ern|\w+-held|central|besieged|neighbou?ring|opposition|rebel|city|town|province)\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -65,7 +68,9 @@ class Frame:
     and "place" are content with one anywhere in the phrase. ``modifiers``: words one of which must stand in front of
     the noun ("air" strike); ``barred``: words that make it something else ("hunger" strike). ``subjects`` are also met
     by an actor of ``doers``, and with ``agentless`` by a passive that names no doer. A list "@name" stands for the list
-    ``name`` of the table.
+    ``name`` of the table. ``happening``: verbs that say of the noun that it happened, beside those that all frames share;
+    it may be their subject or, where it harms, what it was that harmed ("killed in shelling"). ``thrown``: nouns
+    one of which must be the verb's object, or a passive's subject ("fired rockets at the town").
     """
 
     kind: str
@@ -87,6 +92,8 @@ class Frame:
     modifiers: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
     agentless: bool = False
+    happening: frozenset[str] = frozenset()
+    thrown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,8 @@ def _frame(row: dict[str, Any]) -> Frame:
         modifiers=frozenset(row.get("modifiers", ())),
         barred=frozenset(row.get("barred", ())),
         agentless=row.get("agentless", False),
+        happening=frozenset(row.get("happening", ())),
+        thrown=frozenset(row.get("thrown", ())),
     )
 
 
@@ -164,13 +173,29 @@ def find_events(scene: Scene, table: str, taken: frozenset[int] = frozenset()) -
 
 
 def _match(scene: Scene, frame: Frame, token: Token) -> Event | None:
-    if token.lemma in frame.adjectives and token.dep != "amod":
+    if token.lemma in frame.adjectives and not token.dep.startswith(_NOMINAL):
         return _event(scene, frame, token.i, token.i, None, grammar.subject(scene.parse, token.i), None)
+    if _names_event(scene, token):
+        return _by_noun(scene, frame, token) if frame.nouns & spellings(token) else None
+    return _by_verb(scene, frame, token) if grammar.is_verb(token) else None
+
+
+def _names_event(scene: Scene, token: Token) -> bool:
+    """A noun, or a gerund without subject and object ("killed in shelling of the town")."""
     if grammar.is_verb(token):
-        return _by_verb(scene, frame, token)
-    if token.lemma in frame.nouns and token.pos in ("NOUN", "PROPN"):
-        return _by_noun(scene, frame, token)
-    return None
+        gerund = token.tag == "VBG" and not scene.parse.children(token.i, "obj", "nsubj", "aux", "acl", "xcomp")
+        if gerund and scene.parse.children(token.i, "amod", "det"):
+            return True
+        return gerund and not token.dep.startswith(("acl", "conj", "root", "xcomp"))
+    return token.pos in ("NOUN", "PROPN")
+
+
+def spellings(token: Token) -> frozenset[str]:
+    """Spellings under which a list may hold the noun; a capital at the head of a sentence hides the plural."""
+    written = token.text.lower()
+    if token.tag not in ("NNS", "NNPS"):
+        return frozenset({token.lemma, written})
+    return frozenset({token.lemma, written, written.removesuffix("s"), written.removesuffix("es")})
 
 
 def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:
@@ -179,6 +204,8 @@ def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:
         return None
     doer = grammar.agent(scene.parse, token.i)
     if frame.subjects and not _is_done_by(scene, frame, token.i, doer):
+        return None
+    if frame.thrown and not _headed_by(scene, grammar.patient(scene.parse, token.i), frame.thrown):
         return None
     for at in _acted_on(scene, frame, token.i):
         if at != doer and _fits(scene, frame, token.i, at):
@@ -219,7 +246,7 @@ def _acted_on(scene: Scene, frame: Frame, verb: int) -> Iterator[int | None]:
     patient = grammar.patient(parse, verb)
     if patient is not None:
         yield patient
-    yield from parse.children(verb, "iobj")
+    yield from parse.children(verb, "iobj", "obj")  # "were denied access": the object of a passive
     # "forced families from their homes": the tree may hang the homes on the families.
     behind = (*grammar.obliques(parse, verb), *(grammar.obliques(parse, patient) if patient is not None else ()))
     particles = _set(scene, "particles") if patient is None else frozenset[str]()
@@ -257,20 +284,57 @@ def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
     parse = scene.parse
     if _averted(scene, token.i) or not _is_of_sort(scene, frame, token):
         return None
-    above = parse.tokens[token.head]
-    carries = token.head != token.i and grammar.is_verb(above) and above.lemma in _set(scene, "carrying")
+    above = _governor(scene, token)
+    carries = above is not None and above.lemma in _set(scene, "carrying")
+    told = carries or _happens(scene, frame, token, above)
     behind = [child for prep, child in grammar.obliques(parse, token.i) if prep in frame.on]
-    if carries:
+    if above is not None and carries:
         behind += [child for prep, child in grammar.obliques(parse, above.i) if prep in frame.on]
-    # "a prisoner exchange", "aid deliveries": what is acted upon may stand in front.
-    behind += [c for c in parse.children(token.i, "compound", "nmod:poss") if parse.tokens[c].lemma in frame.objects]
+    # "a prisoner exchange", "aid deliveries": what is acted upon may stand in front; of weapons it is what does it.
+    if not frame.happening:
+        behind += [
+            c for c in parse.children(token.i, "compound", "nmod:poss") if parse.tokens[c].lemma in frame.objects
+        ]
+    suffering = above is not None and _is_suffered(scene, token, above)
+    if above is not None and (suffering or _hits(scene, frame, token, above)):
+        struck = grammar.subject(parse, above.i) if suffering else grammar.patient(parse, above.i)
+        behind = [*(() if struck is None else (struck,)), *behind]
     at = next((each for each in behind if _fits(scene, frame, token.i, each)), None)
-    if at is None and not ("" in frame.needs and (carries or _happens(scene, token))):
+    if at is None and not ("" in frame.needs and (told or suffering)):
         return None
     doer = next((child for prep, child in grammar.obliques(parse, token.i) if prep in _BY), None)
-    if doer is None and carries:
+    if doer is None and above is not None and carries and above.lemma not in scene.words.set_of("attribution", "say"):
         doer = grammar.agent(parse, above.i)
-    return _event(scene, frame, token.i, above.i if carries else token.i, at, doer, None)
+    verb = above.i if above is not None and (told or suffering or at in _around(scene, above.i)) else token.i
+    return _event(scene, frame, token.i, verb, at, doer, None)
+
+
+def _around(scene: Scene, verb: int) -> tuple[int, ...]:
+    return scene.parse.children(verb, "obj", "obl", "nsubj", "nsubj:pass")
+
+
+def _governor(scene: Scene, noun: Token) -> Token | None:
+    """The verb that the noun, or the list it stands in, depends on; None where it is no verb."""
+    tokens = scene.parse.tokens
+    at = noun
+    while at.dep in ("conj", "appos") and tokens[at.head].pos in ("NOUN", "PROPN") and tokens[at.head] != at:
+        at = tokens[at.head]
+    above = tokens[at.head]
+    return above if above.i != at.i and grammar.is_verb(above) else None
+
+
+def _is_suffered(scene: Scene, noun: Token, above: Token) -> bool:
+    """ "came under mortar fire", "suffered an attack": the subject is what it was done to."""
+    if noun.dep == "obj":
+        return above.lemma in _set(scene, "suffering")
+    return above.lemma == "come" and grammar.preposition(scene.parse, noun.i) == "under"
+
+
+def _hits(scene: Scene, frame: Frame, noun: Token, above: Token) -> bool:
+    """ "the air strike hit a clinic", "a clinic was hit in an air strike": the verb names what was struck."""
+    if not frame.happening or above.lemma not in _set(scene, "hitting"):
+        return False
+    return noun.dep.startswith("nsubj") or grammar.preposition(scene.parse, noun.i) in _CAUSES
 
 
 def _is_of_sort(scene: Scene, frame: Frame, noun: Token) -> bool:
@@ -290,10 +354,17 @@ def words_in_front(scene: Scene, i: int) -> frozenset[str]:
     return frozenset(w for t in near for w in (tokens[t].lemma, *tokens[t].text.lower().split("-")))
 
 
-def _happens(scene: Scene, noun: Token) -> bool:
-    """ "the evacuation began", "shelling continued": the noun is what a verb of happening is said of."""
-    above = scene.parse.tokens[noun.head]
-    return noun.dep.startswith("nsubj") and above.lemma in _set(scene, "happening")
+def _happens(scene: Scene, frame: Frame, noun: Token, above: Token | None) -> bool:
+    """ "the evacuation began", "killed in shelling", "an attack that left ten dead": said to have happened."""
+    tokens = scene.parse.tokens
+    if above is not None and noun.dep.startswith("nsubj"):
+        return above.lemma in _set(scene, "happening") | frame.happening
+    if not frame.happening:
+        return False
+    caused = above is not None and above.lemma in frame.happening
+    return (caused and grammar.preposition(scene.parse, noun.i) in _CAUSES) or any(
+        tokens[c].lemma in frame.happening for c in scene.parse.children(noun.i, "acl:relcl", "acl")
+    )
 
 
 def _averted(scene: Scene, i: int) -> bool:
@@ -308,10 +379,18 @@ def _event(
     scene: Scene, frame: Frame, trigger: int, verb: int, at: int | None, doer: int | None, end: int | None
 ) -> Event | None:
     doers = actors_at(scene, doer) or _in_front(scene, trigger)
-    targets = tuple(a for a in actors_at(scene, at) if a not in doers and not _STANDS_AT.search(_ahead(scene, a)))
+    targets = tuple(a for a in _headed(scene, at) if a not in doers and not _STANDS_AT.search(_ahead(scene, a)))
     if frame.doers and doers and not any(a.actor.kind in frame.doers for a in doers):
         return None
     return Event(frame, trigger, verb, at, doer, doers, targets, end)
+
+
+def _headed(scene: Scene, at: int | None) -> tuple[ActorMention, ...]:
+    """Actors that are what the nominal says, not part of it: of "a Red Cross worker" the worker, not the body."""
+    if at is None:
+        return ()
+    heads = set(grammar.coordination(scene.parse, at))
+    return tuple(a for a in actors_at(scene, at) if scene.head_of(a.start, a.end) in heads)
 
 
 def _ahead(scene: Scene, mention: ActorMention | PlaceMention) -> str:
@@ -340,9 +419,30 @@ def told_stance(scene: Scene, event: Event) -> Stance | None:
     if event.verb != event.trigger:
         own = stance_of(scene.parse, event.trigger, scene.words)
         stance = own if own.modality != "actual" or own.polarity == "denied" else stance
+    if any(_is_none(scene, i) for i in (event.acted_on, event.doer)):
+        stance = stance.denied("no")
     if stance.modality == "actual" and (promise := _promised(scene, event.verb)):
         stance = stance.weakened("planned", promise)
+    if charge := _charged(scene, event.verb):
+        stance = replace(stance, hedges=(*stance.hedges, charge))
     return None if stance.modality in ("desired", "hypothetical", "conditional") else stance
+
+
+def _charged(scene: Scene, verb: int) -> str | None:
+    """ "is accused of blocking aid": an accusation stays one, whoever makes it."""
+    charges = scene.words.set_of("frames", "charging")
+    return next(
+        (scene.parse.tokens[a].text for a in scene.parse.ancestors(verb) if scene.parse.tokens[a].lemma in charges),
+        None,
+    )
+
+
+def _is_none(scene: Scene, i: int | None) -> bool:
+    """ "delivered no aid", "none of the trucks arrived"."""
+    return i is not None and (
+        scene.parse.tokens[i].lemma in ("none", "nobody", "nothing")
+        or any(scene.parse.tokens[c].lemma in ("no", "neither") for c in scene.parse.children(i, "det"))
+    )
 
 
 def _promised(scene: Scene, verb: int) -> str | None:

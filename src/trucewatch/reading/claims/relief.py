@@ -89,6 +89,8 @@ def _figure(scene: Scene, event: Event, window: Window) -> Figure | None:
     for at in filter(None, dict.fromkeys(counted)):
         population = None if event.frame.measure == "aid" else _population(scene, at)
         if number := _number_of(scene, at):
+            if event.frame.measure != "aid" and scene.parse.tokens[at].lemma in _carriers(scene.words):
+                continue  # "80 buses left the town": nobody says how many people
             return Figure(
                 measure=event.frame.measure,
                 population=population,
@@ -135,6 +137,11 @@ def _units(words: Words) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {name: unit for unit, nouns in words.tables["relief"]["units"].items() for name in nouns}
     spelled = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(rf"\b(?P<unit>{spelled})s?\b", re.IGNORECASE), names
+
+
+@cache
+def _carriers(words: Words) -> frozenset[str]:
+    return frozenset(words.tables["relief"]["carriers"]["nouns"])
 
 
 def _population(scene: Scene, at: int) -> str | None:
