@@ -89,7 +89,6 @@ def test_the_city_is_the_one_named_before() -> None:
     assert places(one(claims, "truce.in_effect"), "coverage") == {"Aleppo"}
 
 
-@pytest.mark.xfail(strict=True, reason="a breach told of another war takes the place of the truce named before")
 def test_another_war_named_in_passing_keeps_its_own_place() -> None:
     claims = told(
         "The truce in Aleppo took effect on Tuesday.",

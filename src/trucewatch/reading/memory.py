@@ -17,13 +17,20 @@ _GROUPS = frozenset({"armed_group", "designated_group", "armed_forces", "opposit
 
 @dataclass(slots=True)
 class Memory:
-    """Mutable, but it never leaves the reading of one report. ``persons`` by surname in lower case."""
+    """Mutable, but it never leaves the reading of one report. ``persons`` by surname in lower case.
+
+    ``..._at`` are the indices of the sentences that named them last, by name or by a word that points back to them.
+    """
 
     persons: dict[str, Person] = field(default_factory=dict)
     last_person: ActorMention | None = None
     last_body: ActorMention | None = None
     bodies: list[ActorMention] = field(default_factory=list)
+    bodies_at: list[int] = field(default_factory=list)  # one for each of the bodies
     pair: tuple[Actor, ...] = ()
+    person_at: int = 0
+    body_at: int = 0
+    pair_at: int = 0
     fresh: bool = False  # the pair was named in the sentence before
     plural: ActorMention | None = None  # what "they" of the next sentence stands for: the plural actor this began with
 
@@ -33,12 +40,31 @@ class Memory:
         persons = [m for m in plain if m.form == "person"]
         bodies = [m for m in plain if m.form != "person"]
         self.plural = _plural(mentions)
+        at = sentence.index
         self.bodies.extend(bodies)
-        if persons:
-            self.last_person = persons[0]
-        self.last_body = next((m for m in bodies if m.actor.kind != "media"), self.last_body)
+        self.bodies_at.extend(at for _ in bodies)
+        again = [m for m in mentions if m.form == "reference"]
+        if persons or any(m.actor == self.last_person.actor for m in again if self.last_person):
+            self.last_person, self.person_at = (*persons, self.last_person)[0], at
+        spoke = next((m for m in bodies if m.actor.kind != "media"), None)
+        if spoke or any(m.actor == self.last_body.actor for m in again if self.last_body):
+            self.last_body, self.body_at = spoke or self.last_body, at
         pair = tuple(p.actor for p in persons) if len(persons) == 2 else _coordinated(sentence, plain, words)
+        if pair or any(m.members == self.pair for m in again if m.members):
+            self.pair_at = at
         self.pair, self.fresh = pair or self.pair, bool(pair)
+
+    def person(self, at: int, far: int) -> ActorMention | None:
+        """The person spoken of last, when that was not more than ``far`` sentences before the sentence ``at``."""
+        return self.last_person if at - self.person_at <= far else None
+
+    def body(self, at: int, far: int) -> ActorMention | None:
+        """The state, group or body spoken of last, when that was not more than ``far`` sentences before."""
+        return self.last_body if at - self.body_at <= far else None
+
+    def bodies_near(self, at: int, far: int) -> list[ActorMention]:
+        """The bodies named in the ``far`` sentences before the sentence ``at``."""
+        return [mention for mention, named in zip(self.bodies, self.bodies_at, strict=True) if at - named <= far]
 
 
 def _plural(mentions: Sequence[ActorMention]) -> ActorMention | None:

@@ -13,16 +13,18 @@ from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import find_attributions
 from trucewatch.reading.claims import casualties, contacts, exclusions, relief, talks, truce, undertakings, violations
 from trucewatch.reading.claims.base import Context, Draft, resolved
-from trucewatch.reading.conflict import ConflictView, conflict_of, country_turned_to
+from trucewatch.reading.conflict import ConflictView, conflict_of
+from trucewatch.reading.history import looks_back, mark_background
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
 from trucewatch.reading.places import find_places
 from trucewatch.reading.quotations import find_quotations
+from trucewatch.reading.reach import Reach, turns_abroad
 from trucewatch.reading.repeats import without_repeats
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.scenes import Found, readable, set_scenes
 from trucewatch.reading.sentences import Sentence, find_sentences
-from trucewatch.reading.terms import compute_terms, mark_background
+from trucewatch.reading.terms import compute_terms
 from trucewatch.reading.times import find_times
 from trucewatch.reading.topics import assign_topics, place_tolls
 from trucewatch.reading.truces import is_about_arms
@@ -139,7 +141,8 @@ def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context)
     """The drafts once the report as a whole has had its say: shared truces, terms and windows, history, repeats."""
     fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
     others = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
-    abroad = {s.sentence.index: place for s in scenes if (place := country_turned_to(s, context.home))}
-    fighting = list(compute_terms(assign_topics(fighting, context.country, abroad)))
-    told = sorted((*fighting, *place_tolls(others, fighting)), key=lambda d: (d.scene.sentence.index, d.trigger))
-    return without_repeats(mark_background(share_windows(told), context.published))
+    stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
+    fighting = list(compute_terms(assign_topics(fighting, context.country, stretches)))
+    tolls = place_tolls(others, fighting, stretches)
+    told = sorted((*fighting, *tolls), key=lambda d: (d.scene.sentence.index, d.trigger))
+    return without_repeats(mark_background(share_windows(told, stretches), context.published))

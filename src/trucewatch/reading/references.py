@@ -1,7 +1,7 @@
 """Words that point back to an actor: "he", "the ministry", "both sides".
 
-They are resolved inside the report only, to the latest fitting actor; what fits nobody stays unresolved rather than
-guessed.
+They are resolved inside the report only, to the latest fitting actor within their `reach`; what fits nobody stays
+unresolved rather than guessed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
+from trucewatch.reading import reach
 from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.memory import Memory
 from trucewatch.reading.scene import ActorMention
@@ -44,7 +45,8 @@ def find_references(
 def _pairs(sentence: Sentence, named: Sequence[ActorMention], memory: Memory, words: Words) -> Iterator[ActorMention]:
     for match in _pair_pattern(words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        members = memory.pair or _pair_of([m for m in named if m.end <= start])
+        near = sentence.index - memory.pair_at <= reach.NOUN
+        members = (memory.pair if near else ()) or _pair_of([m for m in named if m.end <= start])
         if members and _number_fits(match.group(), len(members)):
             yield ActorMention(start, end, match.group(), members[0], "reference", members=members)
 
@@ -60,8 +62,8 @@ def _definite_nouns(
 ) -> Iterator[ActorMention]:
     for match in _definite_pattern(words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        candidates = [*memory.bodies, *(m for m in named if m.end < start)]
-        if target := _fitting(match["noun"].lower(), candidates, memory, words):
+        before = [m for m in named if m.end < start]
+        if target := _fitting(match["noun"].lower(), before, memory, sentence.index, words):
             yield ActorMention(start, end, match.group(), target.actor, "reference", target.country, target.side)
 
 
@@ -71,7 +73,7 @@ def _pronouns(
     for match in _PRONOUN.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         before, after = [m for m in named if m.end < start], sentence.text[match.end() :]
-        if target := _antecedent(match.group(1).lower(), after, before, memory, words):
+        if target := _antecedent(match.group(1).lower(), after, before, memory, sentence.index, words):
             yield ActorMention(
                 start, end, match.group(), target.actor, "reference", target.country, target.side, target.members
             )
@@ -105,41 +107,46 @@ def _definite_pattern(words: Words) -> re.Pattern[str]:
     return re.compile(rf"\bthe\s+(?:(?:{describing})\s+)?(?P<noun>{nouns})\b", re.IGNORECASE)
 
 
-def _fitting(noun: str, candidates: Sequence[ActorMention], memory: Memory, words: Words) -> ActorMention | None:
-    """The latest actor that the noun can stand for: its name holds the noun, or its kind does."""
+def _fitting(noun: str, before: Sequence[ActorMention], memory: Memory, at: int, words: Words) -> ActorMention | None:
+    """The latest actor that the noun can stand for in sentence ``at``: its name holds the noun, or its kind does.
+
+    ``before`` are the actors that the sentence itself names in front of it. A name reaches through all of the report.
+    """
     if noun in words.set_of("back_references", "statements"):
-        return memory.last_body or memory.last_person
+        return memory.body(at, reach.NOUN) or memory.person(at, reach.NOUN)
     if noun in words.set_of("back_references", "persons"):
-        return memory.last_person
+        return memory.person(at, reach.NOUN)
     spellings = {noun, noun.replace("center", "centre"), noun.replace("centre", "center")}
-    for mention in reversed(candidates):
+    for mention in reversed([*memory.bodies, *before]):
         if mention.form != "adjective" and any(s in mention.actor.name.lower() for s in spellings):
             return mention
     kinds: Sequence[str] = words.tables["back_references"]["bodies"].get(noun, ())
-    return next((m for m in reversed(candidates) if m.actor.kind in kinds), None)
+    near = [*memory.bodies_near(at, reach.NOUN), *before]
+    return next((m for m in reversed(near) if m.actor.kind in kinds), None)
 
 
 def _antecedent(
-    pronoun: str, after: str, before: Sequence[ActorMention], memory: Memory, words: Words
+    pronoun: str, after: str, before: Sequence[ActorMention], memory: Memory, at: int, words: Words
 ) -> ActorMention | None:
     """The actor that a pronoun stands for; ``before`` are the actors that its own sentence names in front of it."""
     if pronoun in ("he", "she"):
-        return next((m for m in before if m.form == "person"), memory.last_person)
+        return next((m for m in before if m.form == "person"), memory.person(at, reach.NOUN))
     follows = _NEXT_VERB.match(after)
     verb = follows.group(1).lower() if follows else ""
     speaking = verb in words.forms_of("attribution", "say")
+    last = memory.body(at, reach.PRONOUN)
     if pronoun == "it":
         if not speaking and verb not in words.set_of("back_references", "agreeing"):
             return None
         bodies = (m for m in before if m.form in ("name", "collective", "capital", "seat"))
-        return next(bodies, memory.last_body)
+        return next(bodies, last)
     if memory.plural is not None:
         return memory.plural
     if len(memory.pair) > 1 and memory.fresh:
         return ActorMention(0, 0, pronoun, memory.pair[0], "reference", members=memory.pair)
     if not speaking:
         return None
-    return next((m for m in reversed(before) if m.form in ("name", "collective")), memory.last_body)
+    return next((m for m in reversed(before) if m.form in ("name", "collective")), last)
 
 
 def _pair_of(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:

@@ -15,10 +15,8 @@ from trucewatch.model.claim import Reason
 from trucewatch.model.when import Term, earliest
 from trucewatch.reading.claims.base import Draft
 from trucewatch.reading.times import end_of_term, start_of_term
-from trucewatch.reading.topics import topic_key
 
 _BEGINNINGS = frozenset({"truce.declared", "truce.agreed", "truce.in_effect", "truce.proposed"})
-_LONG_AGO_DAYS = 45
 _LONGEST_TERM_HOURS = 31 * 24
 """Stated clocks farther apart are not the two ends of one term."""
 
@@ -40,9 +38,8 @@ def compute_terms(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def _peers(draft: Draft, drafts: Sequence[Draft], kind: str) -> list[Draft]:
     """Other drafts of a kind that assert something of the same truce."""
-    key = topic_key(draft)
-    others = (d for d in drafts if d is not draft and d.kind == kind)
-    return [d for d in others if topic_key(d) == key and d.stance.polarity == "asserted"]
+    others = (d for d in drafts if d is not draft and d.kind == kind and d.thread == draft.thread)
+    return [d for d in others if d.stance.polarity == "asserted"]
 
 
 def _distance(draft: Draft, other: Draft) -> int:
@@ -145,38 +142,3 @@ def _with_end(draft: Draft) -> Draft:
 def _instant(iso: str) -> float | None:
     """Hours since the epoch, for comparing; None when the string is coarser than a day."""
     return earliest(iso).timestamp() / 3600 if len(iso) >= 10 else None
-
-
-def mark_background(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
-    """What lies more than 45 days before the report is told as history; nothing is where its day is not known."""
-    return tuple(_background(draft, published) for draft in drafts) if published else tuple(drafts)
-
-
-def _background(draft: Draft, published: str) -> Draft:
-    if draft.stance.modality not in ("actual", "planned") or draft.kind.startswith("casualty"):
-        return draft
-    latest = max((day[:10] for day in _days(draft)), default=None)
-    if latest is None:
-        return draft
-    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO_DAYS)).isoformat()
-    if latest >= limit[: len(latest)]:  # a month or year is compared as such: "2016-02" is not before "2016-02-20"
-        return draft
-    return replace(
-        draft,
-        stance=replace(draft.stance, modality="historical"),
-        details={**draft.details, "background": True},
-        reasons=(
-            *draft.reasons,
-            Reason(rule="background", detail=f"more than {_LONG_AGO_DAYS} days before the report"),
-        ),
-    )
-
-
-def _days(draft: Draft) -> list[str]:
-    """ISO strings of the ends of a draft's times, as precise as they are known."""
-    ends = (
-        draft.term.end if draft.term else None,
-        draft.term.start if draft.term else None,
-        (draft.when.end or draft.when.start) if draft.when else None,
-    )
-    return [end for end in ends if end]

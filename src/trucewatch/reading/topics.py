@@ -1,192 +1,223 @@
 """Which truce each draft of a report speaks of, as far as the report itself tells.
 
-"The truce" later in a report is the one named before; an indefinite truce with a date of its own is another. Place and
-parties that one sentence gives hold for the sentences that refer back to it; each such loan is written into the
-reasons.
+"The truce" later in a report is the one named before; "a truce" is another, unless it only says again what headline or
+lead said. Drafts of one truce make a thread: place and parties that one of them gives hold for the others, as far as
+its reference reaches (`reach`), and each such loan is written into the reasons.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from trucewatch.model.claim import Actor, Place, Reason
+from trucewatch.reading import reach
 from trucewatch.reading.claims.base import Draft, in_role, place_in_role, unique_actors
+from trucewatch.reading.reach import Reach
 
-_BINDING = ("party", "announcer", "adherent")
 # Who can be bound by a halt in fighting; whoever speaks of it, brokers it or hosts it is not lent to other sentences.
 _BOUND_KINDS = frozenset(
     {"state", "armed_group", "designated_group", "opposition_body", "de_facto_authority", "armed_forces"}
 )
+_GIVES_PARTIES = frozenset(
+    {
+        "truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry", "truce.terminated",
+        "truce.suspended", "truce.reaffirmed",
+    }
+)  # fmt: skip
 _NEEDS_PARTIES = frozenset(
     {"truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry", "truce.collapsed"}
 )
+_LEAD = 3
+"""Sentences in which a report says one thing twice: its headline, its lead and the one behind."""
 _WIDE = ("country", "supranational")
 _POINTS = ("city", "district", "site")
-_AHEAD = 2
-"""Sentences by which a headline or lead may run ahead of the place of its truce."""
-_ASIDE = 1
-"""Sentences for which a turn to another conflict holds, as long as they name no place of their own."""
+_PRONOUNS = frozenset({"it", "this"})
 TopicKey = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A truce as the report knows it so far."""
+class Thread:
+    """A truce as the report knows it so far, first and last spoken of in these sentences.
 
-    places: tuple[Place, ...]
-    sentence: int
-    subtype: str | None = None
-
-
-def assign_topics(
-    drafts: Sequence[Draft], country: Place | None, abroad: Mapping[int, Place] = MappingProxyType({})
-) -> tuple[Draft, ...]:
-    """Drafts of the truce and violation families with coverage and parties filled from what the report said before.
-
-    ``country`` is the country of the report's conflict (precision country, never its capital); ``abroad`` gives, by
-    sentence index, the country of another conflict that the sentence turns to.
+    ``given``: the sentence that names the places; None where they are the country of the report. ``makers`` are
+    identities of those who announced it.
     """
-    placed: list[Draft] = []
-    current: Topic | None = None
-    main = _main_topic(drafts)
-    aside: Topic | None = None
+
+    number: int
+    first: int
+    last: int
+    places: tuple[Place, ...]
+    given: int | None
+    subtype: str | None
+    makers: frozenset[str]
+
+
+def assign_topics(drafts: Sequence[Draft], country: Place | None, stretches: Reach) -> tuple[Draft, ...]:
+    """Drafts of the truce and violation families, each with its thread and with what the thread lends it.
+
+    ``country`` is the country of the report's conflict (precision country, never its capital).
+    """
+    threads: dict[int, Thread] = {}  # in the order in which they were spoken of last
+    followed: list[Draft] = []
     for draft in drafts:
-        at = draft.scene.sentence.index
-        own = _own_topic(draft)
-        if at in abroad:
-            aside = own or Topic(_coverage(abroad[at]), at, draft.subtype)
-            placed.append(_with_places(draft, aside, None if own else "the sentence turns to another conflict"))
-            continue
-        if own is None and aside is not None and aside.sentence < at <= aside.sentence + _ASIDE:
-            placed.append(_with_places(draft, aside, f"goes on about sentence {aside.sentence}"))
-            continue
-        loan: str | None = None
-        if own is not None:
-            topic = own
-        elif why := _of_its_own(draft, current):
-            topic = Topic(_coverage(country), at, draft.subtype)
-            loan = why
+        thread = _thread_of(draft, tuple(threads.values()), country, stretches)
+        if draft.truce is not None and draft.truce.plural:
+            threads = {thread.number: thread, **threads}  # "truces" are no truce to come back to
         else:
-            ahead = main if main and main.sentence - at <= _AHEAD else None
-            topic = current or ahead or Topic(_coverage(country), at)
-            loan = f"named in sentence {topic.sentence}"
-        placed.append(_with_places(draft, topic, loan))
-        if draft.truce is None or not draft.truce.plural:
-            current = topic
-    return _share_parties(placed)
+            threads.pop(thread.number, None)
+            threads[thread.number] = thread
+        followed.append(replace(draft, thread=thread.number))
+    return _share_parties([_with_places(draft, threads[draft.thread]) for draft in followed])
+
+
+def _thread_of(draft: Draft, threads: Sequence[Thread], country: Place | None, stretches: Reach) -> Thread:
+    """The thread that the draft goes on with, or one that begins with it."""
+    at = draft.scene.sentence.index
+    own = tuple(p for p in draft.places if p.role == "coverage")
+    far = reach.ANYWHERE if at in stretches.abroad else _far(draft, at)  # an aside speaks of one truce
+    for thread in reversed(threads):
+        if own and _key(own) != _key(thread.places):
+            early = thread.given is None and at - thread.first <= reach.AHEAD and far > 0
+            if not early or not stretches.lends(thread.last, at, far):
+                continue
+            return _continued(replace(thread, places=own, given=at), draft)  # where the headline's truce holds
+        if stretches.lends(thread.last, at, reach.ANYWHERE if own else far) and not _another(draft, thread):
+            return _continued(thread, draft)
+    # Beside a local truce "a truce" may be another local one: nothing then says that it holds in all of the country.
+    local = any(thread.given is not None and _is_local(thread.places) for thread in threads)
+    places = own or _coverage(stretches.abroad.get(at, None if local else country))
+    return Thread(len(threads) + 1, at, at, places, at if own else None, draft.subtype, _makers(draft))
+
+
+def _continued(thread: Thread, draft: Draft) -> Thread:
+    return replace(thread, last=draft.scene.sentence.index, makers=thread.makers | _makers(draft))
+
+
+def _far(draft: Draft, at: int) -> int:
+    """How many sentences back the words of the draft refer; -1: they introduce a truce of their own."""
+    if draft.stance.modality == "historical":
+        return -1
+    truce = draft.truce
+    if truce is None or truce.weak:
+        if truce is not None and truce.text.lower() in _PRONOUNS:
+            return reach.PRONOUN
+        refers = truce.definite if truce is not None else draft.kind not in ("truce.declared", "truce.agreed")
+        return reach.NOUN if refers else _again(at)
+    return reach.ANYWHERE if truce.definite else _again(at)
+
+
+def _again(at: int) -> int:
+    """Headline and lead tell one thing twice, each as if it were new."""
+    return at if at < _LEAD else -1
+
+
+def _another(draft: Draft, thread: Thread) -> bool:
+    """The draft cannot speak of this truce: another side made its own, or it names the wider arrangement."""
+    makers = _makers(draft)
+    if draft.kind == "truce.declared" and makers and thread.makers and not makers & thread.makers:
+        return True
+    if draft.subtype not in ("cessation_of_hostilities", "armistice") or thread.subtype == draft.subtype:
+        return False
+    return _is_local(thread.places)  # after a local calm it is that of the whole conflict
+
+
+def _is_local(places: Sequence[Place]) -> bool:
+    return any(p.precision not in _WIDE for p in places)
+
+
+def _makers(draft: Draft) -> frozenset[str]:
+    if draft.kind != "truce.declared" or draft.truce is None:
+        return frozenset()  # an order to hold fire may carry out what others declared
+    return frozenset(_identity(a) for a in draft.actors if a.role == "announcer")
 
 
 def _coverage(country: Place | None) -> tuple[Place, ...]:
     return (place_in_role(country, "coverage"),) if country else ()
 
 
-def _own_topic(draft: Draft) -> Topic | None:
-    """The truce of a draft that names where it holds."""
-    own = tuple(p for p in draft.places if p.role == "coverage")
-    return Topic(own, draft.scene.sentence.index, draft.subtype) if own else None
-
-
-def _of_its_own(draft: Draft, current: Topic | None) -> str | None:
-    """Why an unplaced draft speaks of another truce than the one before, in the country of the report; else None."""
-    if _anew(draft):
-        return "a truce of its own, in the country of the report"
-    if _wider(draft, current):
-        return "a cessation of hostilities is the wider arrangement, not the local one"
-    return None
-
-
-def _main_topic(drafts: Sequence[Draft]) -> Topic | None:
-    """The first truce of the report that comes with a place: what an unplaced headline or lead refers to."""
-    return next((topic for draft in drafts if (topic := _own_topic(draft))), None)
-
-
-def _anew(draft: Draft) -> bool:
-    """An indefinite truce with a start or a maker of its own is introduced here, not referred to."""
-    truce = draft.truce
-    if truce is None or truce.definite or truce.weak:
-        return False
-    return draft.kind in ("truce.declared", "truce.agreed", "truce.terminated", "truce.in_effect") and draft.has_role(
-        "mediator"
-    )
-
-
-def _wider(draft: Draft, current: Topic | None) -> bool:
-    """After a local calm, "the cessation of hostilities" names the arrangement of the whole conflict."""
-    if (
-        current is None
-        or draft.subtype not in ("cessation_of_hostilities", "armistice")
-        or current.subtype == draft.subtype
-    ):
-        return False
-    return any(p.precision not in _WIDE for p in current.places)
-
-
-def _with_places(draft: Draft, topic: Topic, loan: str | None) -> Draft:
-    if not topic.places:
+def _with_places(draft: Draft, thread: Thread) -> Draft:
+    if not thread.places:
         return draft
-    wide = all(p.precision in _WIDE for p in topic.places)
-    reasons = draft.reasons
-    if loan:
-        names = ", ".join(p.name for p in topic.places)
-        reasons = (*reasons, Reason(rule="truce/place", detail=f"{names}: {loan}"))
-    others = tuple(p for p in draft.places if p.role != "coverage")
-    details = {**draft.details, "scope": "country" if wide else "local"}
-    return replace(draft, places=(*topic.places, *others), details=details, reasons=reasons)
+    own = [p for p in draft.places if p.role == "coverage"]
+    details = {**draft.details, "scope": "local" if _is_local(own or thread.places) else "country"}
+    if own:
+        return replace(draft, details=details)
+    where = "the country of the report" if thread.given is None else f"named in sentence {thread.given}"
+    reason = Reason(rule="truce/place", detail=f"{', '.join(p.name for p in thread.places)}: {where}")
+    return replace(draft, places=(*thread.places, *draft.places), details=details, reasons=(*draft.reasons, reason))
 
 
-def place_tolls(tolls: Sequence[Draft], fighting: Sequence[Draft]) -> tuple[Draft, ...]:
+def place_tolls(tolls: Sequence[Draft], fighting: Sequence[Draft], stretches: Reach) -> tuple[Draft, ...]:
     """A toll without a place of its own belongs where the truce told of last holds; a toll of the whole war does not.
 
     ``fighting`` are drafts of truces and violations with their coverage assigned.
     """
-    return tuple(_placed_toll(toll, fighting) for toll in tolls)
+    return tuple(_placed_toll(toll, fighting, stretches) for toll in tolls)
 
 
-def _placed_toll(toll: Draft, fighting: Sequence[Draft]) -> Draft:
+def _placed_toll(toll: Draft, fighting: Sequence[Draft], stretches: Reach) -> Draft:
     window = toll.figure.window if toll.figure else None
     of_whole_war = window is not None and window.kind == "conflict_to_date"
     if not toll.details.get("place_basis") or of_whole_war:
         return toll
-    before = [d for d in fighting if d.scene.sentence.index <= toll.scene.sentence.index and topic_key(d)]
-    if not before:
+    at = toll.scene.sentence.index
+    near = (d for d in fighting if stretches.lends(d.scene.sentence.index, at, reach.NOUN) and topic_key(d))
+    last = max(near, key=lambda d: d.scene.sentence.index, default=None)
+    if last is None:
         return toll
-    places = tuple(place_in_role(p, "event") for p in before[-1].places if p.role == "coverage")
+    places = tuple(place_in_role(p, "event") for p in last.places if p.role == "coverage")
     if not toll.scene.truces and any(p.precision in _POINTS for p in places):
         return toll  # in a war of many fronts a bare toll is not pinned to the one town of the truce
-    basis = f"where the truce of sentence {before[-1].scene.sentence.index} holds"
+    basis = f"where the truce of sentence {last.scene.sentence.index} holds"
     return replace(toll, places=places, details={**toll.details, "place_basis": basis})
 
 
 def topic_key(draft: Draft) -> TopicKey:
-    """(country code, name) of each place that the truce covers, sorted: equal for drafts of one truce."""
-    return tuple(sorted((p.country or "", p.name) for p in draft.places if p.role == "coverage"))
+    """(country code, name) of each place that the truce covers, sorted."""
+    return _key([p for p in draft.places if p.role == "coverage"])
+
+
+def _key(places: Sequence[Place]) -> TopicKey:
+    return tuple(sorted((p.country or "", p.name) for p in places))
 
 
 def _share_parties(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Who is bound by a truce in one sentence is bound by it in all; its brokers are not, whatever they announce."""
-    bound: defaultdict[TopicKey, list[Actor]] = defaultdict(list)
-    brokers: set[str] = set()
-    for draft in drafts:
-        if draft.kind.startswith("truce.") and draft.kind not in ("truce.exclusion", "truce.undertaking"):
-            bound[topic_key(draft)] += [a for a in draft.actors if a.role in _BINDING and a.kind in _BOUND_KINDS]
-            brokers.update(_identity(a) for a in draft.actors if a.role in ("mediator", "sponsor", "guarantor"))
-    lent = {key: unique_actors(a for a in actors if _identity(a) not in brokers) for key, actors in bound.items()}
-    return tuple(_with_parties(draft, lent.get(topic_key(draft), ())) for draft in drafts)
+    """Who is bound by a truce in one sentence is bound by it in all that speak of it; its brokers are not."""
+    return tuple(_with_parties(draft, [d for d in drafts if d.thread == draft.thread]) for draft in drafts)
 
 
-def _with_parties(draft: Draft, lent: Sequence[Actor]) -> Draft:
+def _with_parties(draft: Draft, thread: Sequence[Draft]) -> Draft:
+    """The draft with the parties that its thread names: those of the draft that names most, the nearest of several."""
     if draft.kind not in _NEEDS_PARTIES or draft.has_role("party"):
         return draft
-    named = {_identity(a) for a in draft.actors}
-    more = [in_role(a, "party") for a in lent if _identity(a) not in named]
+    at = draft.scene.sentence.index
+    brokers = {_identity(a) for d in thread for a in d.actors if a.role in ("mediator", "sponsor", "guarantor")}
+    own = {_identity(a) for a in _bound(draft)} - brokers
+    if draft.kind == "truce.declared" and own:
+        return draft  # whoever makes a truce is bound by it; another side of it would be another's word
+    found = [(abs(d.scene.sentence.index - at), [a for a in _bound(d) if _identity(a) not in brokers]) for d in thread]
+    _, lent = min(found, key=lambda each: (-len(each[1]), each[0]), default=(0, []))
+    if len(own) > 1 or (own and not own & {_identity(a) for a in lent}):
+        return draft
+    more = [in_role(a, "party") for a in lent if _identity(a) not in own]
     if not more:
         return draft
     detail = f"{', '.join(a.name for a in more)}: named of this truce elsewhere in the report"
     reason = Reason(rule="truce/parties", detail=detail)
     return replace(draft, actors=(*draft.actors, *more), reasons=(*draft.reasons, reason))
+
+
+def _bound(draft: Draft) -> list[Actor]:
+    """The sides that a draft binds: parties, and announcers that may be one."""
+    sides = [a for a in draft.actors if a.kind in _BOUND_KINDS]
+    parties = [a for a in sides if a.role == "party"]
+    if draft.kind == "truce.position" and len(parties) > 1:
+        return parties  # "welcomed the truce between A and B"
+    if draft.kind not in _GIVES_PARTIES or draft.stance.polarity == "denied":
+        return []
+    announcers = [a for a in sides if a.role == "announcer"]
+    return list(unique_actors(parties if len(parties) > 1 else (*parties, *announcers)))
 
 
 def _identity(actor: Actor) -> str:

@@ -10,15 +10,15 @@ from functools import cache
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Reason
 from trucewatch.model.when import Window
+from trucewatch.reading import reach
 from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.claims.base import Draft
+from trucewatch.reading.reach import Reach
 
-_REACH = 3
-"""Sentences behind a window that it still holds for."""
 _LAST_DAY = re.compile(r"\b(?:past|last|previous) (?:day|24 hours|twenty-four hours)\b", re.IGNORECASE)
 
 
-def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def share_windows(drafts: Sequence[Draft], stretches: Reach) -> tuple[Draft, ...]:
     """Casualty drafts without a time of their own take the open window ("since ...") of the toll shortly before them.
 
     An incident with a cause of its own keeps its missing date: it is another event, not part of the count.
@@ -27,7 +27,7 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     counting: Draft | None = None
     bulletin: Draft | None = None
     for draft in drafts:
-        draft = _of_bulletin(draft, bulletin)
+        draft = _of_bulletin(draft, bulletin, stretches)
         if draft.when is not None and draft.when.start and draft.when.end:
             bulletin = draft if _LAST_DAY.search(draft.when.expression or "") else bulletin
         window = draft.figure.window if draft.figure and draft.kind.startswith("casualty") else None
@@ -36,18 +36,19 @@ def share_windows(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if stretch and not closed:
             counting = draft
         elif window is not None and window.start is None and counting is not None:
-            draft = _of_count(draft, counting)
+            draft = _of_count(draft, counting, stretches)
         done.append(draft)
     return tuple(done)
 
 
-def _of_count(draft: Draft, counting: Draft) -> Draft:
+def _of_count(draft: Draft, counting: Draft, stretches: Reach) -> Draft:
     """A bare figure shortly behind a count is part of it, unless its sentence gives it a cause of its own."""
     sentence = draft.scene.sentence
-    behind = sentence.index - counting.scene.sentence.index
     if draft.figure is None or counting.figure is None or counting.figure.window is None:
         return draft
-    if not 0 <= behind <= _REACH or _causes(draft.scene.words).search(sentence.text):
+    if not stretches.lends(counting.scene.sentence.index, sentence.index, reach.COUNT):
+        return draft
+    if _causes(draft.scene.words).search(sentence.text):
         return draft
     window = counting.figure.window
     detail = f"same count as sentence {counting.scene.sentence.index}: since {window.start}"
@@ -59,11 +60,13 @@ def _of_count(draft: Draft, counting: Draft) -> Draft:
     )
 
 
-def _of_bulletin(draft: Draft, bulletin: Draft | None) -> Draft:
+def _of_bulletin(draft: Draft, bulletin: Draft | None, stretches: Reach) -> Draft:
     """What a monitor's bulletin of the last 24 hours goes on to tell happened in them (domain reference §4.7)."""
     if bulletin is None or bulletin.when is None or draft.when is not None:
         return draft
     if not draft.kind.startswith(("casualty", "violation")):
+        return draft
+    if not stretches.lends(bulletin.scene.sentence.index, draft.scene.sentence.index, reach.NOUN):
         return draft
     if not draft.voice.claimants or draft.voice.claimants != bulletin.voice.claimants:
         return draft

@@ -53,6 +53,7 @@ class Draft:
     quote: str | None = None
     details: dict[str, Any] = field(default_factory=dict)
     end_trigger: int | None = None
+    thread: int = 0  # which truce of the report it speaks of, counted from 1; 0 before that is known, and for no truce
 
     def has_role(self, *roles: str) -> bool:
         return any(a.role in roles for a in self.actors)

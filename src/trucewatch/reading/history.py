@@ -1,0 +1,60 @@
+"""What a report tells as history: events long before the day it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from trucewatch.model.claim import Reason
+from trucewatch.reading.claims.base import Draft
+
+_LONG_AGO_DAYS = 45
+
+
+def mark_background(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
+    """What lies more than 45 days before the report is told as history; nothing is where its day is not known."""
+    return tuple(_marked(draft) if _long_ago(draft, published) else draft for draft in drafts)
+
+
+def looks_back(drafts: Sequence[Draft], published: str | None) -> frozenset[int]:
+    """Indices of the sentences, behind the first news, all of whose drafts tell of the past.
+
+    Where a report opens with an old truce, that truce is what it is about.
+    """
+    news = {d.scene.sentence.index for d in drafts if not _is_past(d, published)}
+    return frozenset({d.scene.sentence.index for d in drafts if any(at < d.scene.sentence.index for at in news)} - news)
+
+
+def _marked(draft: Draft) -> Draft:
+    if draft.stance.modality not in ("actual", "planned") or draft.kind.startswith("casualty"):
+        return draft
+    reason = Reason(rule="background", detail=f"more than {_LONG_AGO_DAYS} days before the report")
+    return replace(
+        draft,
+        stance=replace(draft.stance, modality="historical"),
+        details={**draft.details, "background": True},
+        reasons=(*draft.reasons, reason),
+    )
+
+
+def _is_past(draft: Draft, published: str | None) -> bool:
+    return draft.stance.modality == "historical" or _long_ago(draft, published)
+
+
+def _long_ago(draft: Draft, published: str | None) -> bool:
+    latest = max((day[:10] for day in _days(draft)), default=None)
+    if latest is None or not published:
+        return False
+    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO_DAYS)).isoformat()
+    return latest < limit[: len(latest)]  # a month or year is compared as such: "2016-02" is not before "2016-02-20"
+
+
+def _days(draft: Draft) -> list[str]:
+    """ISO strings of the ends of a draft's times, as precise as they are known."""
+    ends = (
+        draft.term.end if draft.term else None,
+        draft.term.start if draft.term else None,
+        (draft.when.end or draft.when.start) if draft.when else None,
+    )
+    return [end for end in ends if end]
