@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from lemminflect import getAllInflections
 
-FILES = ("reading", "incidents", "relief", "monitoring", "statements")
+FILES = ("reading", "modality", "incidents", "relief", "monitoring", "statements")
 """Families of claims whose words stand in a file of their own; the first holds what all of them share."""
 
 TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]
@@ -136,5 +136,5 @@ def load_words(language: str = "en") -> Words:
         false_friend_modifiers=frozenset(friends["modifiers"]),
         false_friend_domains={name: _any_of(words) for name, words in friends["domains"].items()},
         war=_any_of(friends["war"]["words"]),
-        tables={**data, "negative_results": truce["negative_results"]},
+        tables=data,
     )
