@@ -216,3 +216,10 @@ def test_what_has_an_object_is_a_verb_whatever_the_tagger_says() -> None:
     freed = parse.token_at(10)
     assert freed is not None
     assert (freed.lemma, freed.pos, freed.tag) == ("free", "VERB", "VBD")
+
+
+def test_a_participle_with_an_object_is_the_verb_of_its_clause() -> None:
+    parse = parse_sentence("A convoy of 34 trucks reached Madaya on Monday.", 0)
+    assert parse.root is not None
+    assert parse.root.text == "reached"
+    assert arc(parse, "convoy") == ("nsubj", "reached")

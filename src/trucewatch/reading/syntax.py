@@ -39,6 +39,12 @@ _LEMMATISED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 # Tags of forms that are their own dictionary form; asked all the same, the word list makes "warring" a form of "warry".
 _BASE_TAGS = frozenset({"VB", "NN", "JJ", "MD"})
 
+# Relations in which a noun can only stand where a verb is missing.
+_CLAUSES = frozenset({ROOT, "ccomp", "parataxis", "advcl"})
+_TWO_OBJECTS = frozenset(
+    {"give", "grant", "award", "hand", "offer", "deny", "send", "pay", "ask", "tell", "name", "call", "deem"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -161,7 +167,7 @@ def _annotated(spans: list[tuple[int, int]], text: str, start: int) -> Parse:
     for _, component in nlp.pipeline:
         doc = component(doc)
     root = _choose_root(doc)
-    return _with_verbs(Parse(tuple(_tokens(doc, root, spans, text, start))))
+    return _with_clauses(_with_verbs(Parse(tuple(_tokens(doc, root, spans, text, start)))))
 
 
 def _with_verbs(parse: Parse) -> Parse:
@@ -173,6 +179,43 @@ def _with_verbs(parse: Parse) -> Parse:
     mended = {t.i: v for t in odd if (v := _as_verb(t)) is not None}
     mended |= {t.i: v for t in parse.tokens if t.tag in ("VB", "VBP") and (v := _in_its_form(parse, t)) is not t}
     return Parse(tuple(mended.get(t.i, t) for t in parse.tokens)) if mended else parse
+
+
+def _with_clauses(parse: Parse) -> Parse:
+    """A past participle that describes a noun has no object of its own: "a convoy [that] reached Madaya" is a clause.
+
+    The parser prefers to hang the verb on its subject when the subject is long.
+    """
+    for noun in parse.tokens:
+        if noun.pos not in ("NOUN", "PROPN") or noun.dep not in _CLAUSES or parse.children(noun.i, "cop", "nsubj"):
+            continue
+        told = [
+            v
+            for v in parse.children(noun.i, "acl")
+            if parse.tokens[v].tag == "VBN"
+            and v > noun.i
+            and parse.children(v, "obj")
+            and _stands_alone(parse.tokens[v])
+        ]
+        if len(told) == 1:
+            return _with_clauses(_raised(parse, noun, parse.tokens[told[0]]))
+    return parse
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Not one of those that keep an object in the passive ("a prisoner given a pardon")."""
+    return verb.lemma not in _TWO_OBJECTS
+
+
+def _raised(parse: Parse, noun: Token, verb: Token) -> Parse:
+    """The tree with ``verb`` as head of the clause and ``noun`` as its subject."""
+    tokens = list(parse.tokens)
+    tokens[verb.i] = replace(verb, tag="VBD", head=verb.i if noun.head == noun.i else noun.head, dep=noun.dep)
+    tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+    for child in parse.children(noun.i, "punct", "advcl", "parataxis", "ccomp"):
+        if child > verb.i:
+            tokens[child] = replace(tokens[child], head=verb.i)
+    return Parse(tuple(tokens))
 
 
 def _in_its_form(parse: Parse, token: Token) -> Token:

@@ -22,7 +22,7 @@ def relief(sentence: str) -> list[str]:
         ("Fighting in Homs forced 2,000 people to flee to Hama.", "displaced", 2000, 2000, 2000),
         ("Shelling in Homs forced more than 3,000 families from their homes.", "displaced", 3001, 3000, None),
         ("Thousands of civilians have fled Homs since Friday.", "displaced", 2000, None, None),
-        ("The fighting has uprooted 1.2 million people.", "displaced", 1200000, 1200000, 1200000),
+        ("The fighting in Homs uprooted 1.2 million people.", "displaced", 1200000, 1200000, 1200000),
         ("Two million people in Homs need food aid.", "in_need", 2000000, 2000000, 2000000),
         ("More than 100,000 people are trapped in eastern Aleppo.", "at_risk", 100001, 100000, None),
     ],

@@ -68,9 +68,9 @@ class Frame:
     and "place" are content with one anywhere in the phrase. ``modifiers``: words one of which must stand in front of
     the noun ("air" strike); ``barred``: words that make it something else ("hunger" strike). ``subjects`` are also met
     by an actor of ``doers``, and with ``agentless`` by a passive that names no doer. A list "@name" stands for the list
-    ``name`` of the table. ``happening``: verbs that say of the noun that it happened, beside those that all frames share;
-    it may be their subject or, where it harms, what it was that harmed ("killed in shelling"). ``thrown``: nouns
-    one of which must be the verb's object, or a passive's subject ("fired rockets at the town").
+    ``name`` of the table. ``happening``: verbs that say of the noun that it happened, beside those of all frames; it
+    may be their subject or, where it harms, what it was that harmed ("killed in shelling"). ``thrown``: nouns one of
+    which must be the verb's object, or a passive's subject ("fired rockets at the town").
     """
 
     kind: str
@@ -419,7 +419,7 @@ def told_stance(scene: Scene, event: Event) -> Stance | None:
     if event.verb != event.trigger:
         own = stance_of(scene.parse, event.trigger, scene.words)
         stance = own if own.modality != "actual" or own.polarity == "denied" else stance
-    if any(_is_none(scene, i) for i in (event.acted_on, event.doer)):
+    if stance.polarity == "asserted" and any(_is_none(scene, i) for i in (event.acted_on, event.doer)):
         stance = stance.denied("no")
     if stance.modality == "actual" and (promise := _promised(scene, event.verb)):
         stance = stance.weakened("planned", promise)

@@ -86,9 +86,10 @@ def _figure(scene: Scene, event: Event, window: Window) -> Figure | None:
     if event.frame.measure is None:
         return None
     counted = (event.doer,) if event.frame.count == "subject" else (event.acted_on, _patient(scene, event))
-    for at in filter(None, dict.fromkeys(counted)):
+    for at in (each for each in dict.fromkeys(counted) if each is not None):
         population = None if event.frame.measure == "aid" else _population(scene, at)
-        if number := _number_of(scene, at):
+        if found := _number_of(scene, at):
+            number, noun = found
             if event.frame.measure != "aid" and scene.parse.tokens[at].lemma in _carriers(scene.words):
                 continue  # "80 buses left the town": nobody says how many people
             return Figure(
@@ -98,7 +99,7 @@ def _figure(scene: Scene, event: Event, window: Window) -> Figure | None:
                 best=number.best,
                 high=number.high,
                 bound=number.bound,
-                text=_counted(scene, number, at),
+                text=_counted(scene, number, noun),
                 window=window,
             )
         if (share := share_of(scene, at)) is not None:
@@ -112,8 +113,8 @@ def _patient(scene: Scene, event: Event) -> int | None:
     return grammar.patient(scene.parse, event.verb)
 
 
-def _number_of(scene: Scene, at: int) -> Number | None:
-    """The number that counts the nominal: in its phrase and in front of it, in its "of", or itself."""
+def _number_of(scene: Scene, at: int) -> tuple[Number, int] | None:
+    """The number that counts the nominal, and the noun it stands at: in its phrase, in its "of", or itself."""
     parse = scene.parse
     for j in grammar.coordination(parse, at):
         held = [c for prep, c in grammar.obliques(parse, j) if prep == "of"]
@@ -122,7 +123,7 @@ def _number_of(scene: Scene, at: int) -> Number | None:
             for number in scene.numbers:
                 ahead = number.start <= parse.tokens[counted].start
                 if ahead and scene.within(number.start, number.end, phrase) and not in_time_words(scene, number):
-                    return number
+                    return number, counted
     return None
 
 
