@@ -11,7 +11,17 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import find_attributions
-from trucewatch.reading.claims import casualties, contacts, exclusions, relief, talks, truce, undertakings, violations
+from trucewatch.reading.claims import (
+    casualties,
+    contacts,
+    exclusions,
+    incidents,
+    relief,
+    talks,
+    truce,
+    undertakings,
+    violations,
+)
 from trucewatch.reading.claims.base import Context, Draft, resolved
 from trucewatch.reading.conflict import ConflictView, conflict_of
 from trucewatch.reading.history import looks_back, mark_background
@@ -127,6 +137,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before)
         here += casualties.draft_casualties(scene, context, said)
+        here += incidents.draft_incidents(scene, context, said, _taken(here))
         here += relief.draft_relief(scene, context, said, frozenset(d.trigger for d in here))
         about_truce = about_truce or any(d.kind in ("truce.declared", "truce.agreed") for d in here)
         drafts += here
@@ -135,6 +146,11 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         if opened:
             context = replace(context, since=resolved(opened[-1], context, context.zone, "past"))
     return drafts
+
+
+def _taken(drafts: Sequence[Draft]) -> frozenset[int]:
+    """What other claims hang on; the dead and injured leave their words to the event that harmed them."""
+    return frozenset(d.trigger for d in drafts if not d.kind.startswith("casualty"))
 
 
 def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context) -> list[Draft]:

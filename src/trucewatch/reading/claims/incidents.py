@@ -1,0 +1,245 @@
+"""Incidents: strikes, shelling, clashes, attacks, bombs and abductions that a sentence says have happened.
+
+One claim for each event, however many words the sentence spends on it. Who did it is what the sentence says, no more:
+that somebody is blamed for it is a claim of its own (`responsibility`), and the dead and injured are counted elsewhere
+(domain reference §4.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trucewatch.model.claim import Actor, Figure
+from trucewatch.model.when import Window
+from trucewatch.reading import grammar
+from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, unique_actors, unique_places
+from trucewatch.reading.claims.frames import Event, draft_event, find_events, spellings, told_stance, words_in_front
+from trucewatch.reading.claims.wording import in_time_words
+from trucewatch.reading.modality import Stance
+from trucewatch.reading.scene import ActorMention, Number, Scene
+
+_AIR_AND_ARTILLERY = frozenset({"strike", "shelling"})
+_GENERAL = ("other", "attack", "clash", "shelling", "strike", "abduction", "ied")
+"""From the vaguest to the most telling: of two words for one event the later says more."""
+_LONGEST_TARGET = 80
+_OF_A_NAME = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+
+
+def draft_incidents(
+    scene: Scene, context: Context, said: Sequence[Attribution], taken: frozenset[int]
+) -> tuple[Draft, ...]:
+    """Drafts of the incidents of one sentence; ``taken`` are tokens that other claims hang on."""
+    told: list[tuple[Event, Stance]] = []
+    for event in find_events(scene, "incident", taken):
+        stance = told_stance(scene, event)
+        if stance is not None and stance.modality == "actual" and stance.polarity == "asserted":
+            told.append((event, stance))
+    triggers = frozenset(i for e, _ in told for i in (e.trigger, e.verb)) | frozenset(a.cue for a in said)
+    drafts = [_draft(scene, context, said, event, triggers, stance) for event, stance in told]
+    return tuple(d for d in _merged(drafts) if _says_something(d))
+
+
+def _draft(
+    scene: Scene,
+    context: Context,
+    said: Sequence[Attribution],
+    event: Event,
+    triggers: frozenset[int],
+    stance: Stance,
+) -> Draft:
+    rivals = triggers - {event.trigger, event.verb} | {event.trigger}
+    draft = draft_event(scene, context, said, event, rivals, stance)
+    number = _count(scene, event)
+    draft = replace(draft, actors=_who(scene, event, draft))
+    draft = replace(draft, details={**draft.details, **_described(scene, event, draft)})
+    if number is None:
+        return draft
+    when = draft.when
+    window = Window(start=when.start, end=when.end or when.start, kind="incident") if when and when.start else None
+    figure = Figure(
+        measure="attacks",
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        bound=number.bound,
+        text=number.text,
+        window=window,
+    )
+    return replace(draft, figure=figure)
+
+
+def _who(scene: Scene, event: Event, draft: Draft) -> tuple[Actor, ...]:
+    """Attacker and target, or the parties to a clash, as far as the sentence names them."""
+    role = event.frame.doer
+    unnamed = {a.name for m in event.doers if not _is_named(scene, event, m) for a in m.actors}
+    actors = [a for a in draft.actors if a.role != role or a.name not in unnamed]
+    if event.frame.subtype == "clash":
+        actors += named((m for c in _between(scene, event) for m in actors_at(scene, c)), "party")
+    elif role and not event.doers and _speaks_of_itself(scene, event, draft):
+        actors = [*(in_role(a, role) for a in draft.voice.sources), *actors]
+    return unique_actors(actors)
+
+
+def _is_named(scene: Scene, event: Event, doer: ActorMention) -> bool:
+    """Whether the words name who did it.
+
+    "Warplanes" alone belong to whoever flies them, and "an Iraqi car bombing" happened in Iraq; "Russian air strikes"
+    are Russia's.
+    """
+    if doer.form == "adjective" and doer.actor.kind in ("state", "de_facto_authority"):
+        return event.frame.subtype in _AIR_AND_ARTILLERY
+    machines = scene.words.set_of("incident", "aircraft") | scene.words.set_of("incident", "shells")
+    tokens = scene.parse.covering(doer.start, doer.end)
+    return len(tokens) != 1 or not spellings(tokens[0]) & machines
+
+
+def _between(scene: Scene, event: Event) -> tuple[int, ...]:
+    """ "clashes between A and B", "clashes erupted between A and B": who fought, behind the noun or its verb."""
+    return tuple(
+        c
+        for i in dict.fromkeys((event.trigger, event.verb))
+        for prep, c in grammar.obliques(scene.parse, i)
+        if prep in ("between", "with", "against", "among")
+    )
+
+
+def _speaks_of_itself(scene: Scene, event: Event, draft: Draft) -> bool:
+    """ "Russia said it had carried out 40 raids": the pronoun right below the saying is who speaks."""
+    tokens = scene.parse.tokens
+    if event.doer is None or tokens[event.doer].lemma not in ("it", "they", "we"):
+        return False
+    verb = tokens[event.verb]
+    says = tokens[verb.head].lemma in scene.words.set_of("attribution", "say")
+    arms = scene.words.set_of("incident", "arms")
+    return verb.dep == "ccomp" and says and all(a.kind in arms for a in draft.voice.sources)
+
+
+def _described(scene: Scene, event: Event, draft: Draft) -> dict[str, str]:
+    """What was hit, with what and by whom, in the words of the report where no table knows a name."""
+    found: dict[str, str] = {}
+    if event.acted_on is not None and event.frame.target and event.frame.subtype != "clash":
+        found["target"] = _words_of(scene, event.acted_on)
+    if weapon := _weapon(scene, event):
+        found["weapon"] = weapon
+    by_name = any(a.role in ("attacker", "party") for a in draft.actors)
+    doer = None if event.doer is None else scene.parse.tokens[event.doer]
+    if doer is not None and not by_name and spellings(doer) & scene.words.set_of("incident", "fighters"):
+        found["attacker"] = _words_of(scene, doer.i)
+    return found
+
+
+def _words_of(scene: Scene, i: int) -> str:
+    """The noun phrase up to its head noun and what follows with "of", as printed, without a leading article."""
+    tokens = scene.parse.tokens
+    phrase = grammar.noun_phrase(scene.parse, i)
+    first = i
+    while first - 1 in phrase:
+        first -= 1
+    while first < i and tokens[first].tag in ("DT", "PRP$", "IN", "PDT", "TO"):
+        first += 1
+    last = i
+    if i + 1 < len(tokens) and tokens[i + 1].lemma == "of" and i + 1 in phrase:
+        while last + 1 in phrase and (tokens[last + 1].lemma == "of" or tokens[last + 1].pos in _OF_A_NAME):
+            last += 1
+    text = scene.span(tokens[first].start, tokens[last].end).text
+    return text if len(text) <= _LONGEST_TARGET else tokens[i].text
+
+
+def _weapon(scene: Scene, event: Event) -> str | None:
+    """The first word of a weapon in the doer, in front of the noun, or behind "with" and "by"."""
+    parse = scene.parse
+    near: list[int] = []
+    if event.doer is not None:
+        near += sorted(grammar.noun_phrase(parse, event.doer))
+    if not grammar.is_verb(parse.tokens[event.trigger]):
+        front = words_in_front(scene, event.trigger)
+        near += [t.i for t in parse.tokens[: event.trigger] if t.lemma in front or t.text.lower() in front]
+        near.append(event.trigger)
+    for verb in {event.trigger, event.verb}:
+        near += [c for prep, c in grammar.obliques(parse, verb) if prep in ("with", "by", "using")]
+        near += parse.children(verb, "obj") if event.frame.thrown else ()
+    known = scene.words.set_of("incident", "weapons")
+    at = next((j for j in near if spellings(parse.tokens[j]) & known), None)
+    if at is None:
+        return None
+    sort = [j for j in parse.children(at, "compound") if j == at - 1]  # "barrel bombs", "car bomb"
+    first = parse.tokens[sort[0] if sort else at]
+    return scene.span(first.start, parse.tokens[at].end).text.lower()
+
+
+def _count(scene: Scene, event: Event) -> Number | None:
+    """ "three air strikes", "at least 40 raids": how many; not the two hours of "a two-hour battle"."""
+    token = scene.parse.tokens[event.trigger]
+    if token.tag not in ("NNS", "NNPS"):
+        return None
+    phrase = grammar.noun_phrase(scene.parse, event.trigger)
+    counts = (n for n in scene.numbers if n.end <= token.start and scene.within(n.start, n.end, phrase))
+    return next((n for n in counts if not in_time_words(scene, n)), None)
+
+
+def _says_something(draft: Draft) -> bool:
+    """A bare "the attack" is no news: where, when, by whom, on what or how often must be told."""
+    return bool(draft.places or draft.actors or draft.when or draft.figure or "target" in draft.details)
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each event: words that tell of the same thing in one sentence are one claim."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = next((k for k, other in enumerate(kept) if _same_event(other, draft)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = _joined(kept[at], draft)
+    return kept
+
+
+def _same_event(one: Draft, other: Draft) -> bool:
+    """Nothing that the two say of the event speaks against their being one."""
+    kinds = {one.subtype, other.subtype}
+    if len(kinds) > 1 and not kinds & {"attack", "other"}:
+        return False
+    if one.voice.claimants and other.voice.claimants and one.voice.claimants != other.voice.claimants:
+        return False
+    return not any(
+        here and there and not here & there
+        for here, there in (
+            (_names(one, "attacker", "party"), _names(other, "attacker", "party")),
+            ({p.name for p in one.places}, {p.name for p in other.places}),
+            (_day(one), _day(other)),
+            (_target(one), _target(other)),
+        )
+    )
+
+
+def _names(draft: Draft, *roles: str) -> set[str]:
+    return {a.id or a.name for a in draft.actors if a.role in roles}
+
+
+def _day(draft: Draft) -> set[str]:
+    return {draft.when.start[:10]} if draft.when and draft.when.start else set()
+
+
+def _target(draft: Draft) -> set[str]:
+    target = draft.details.get("target")
+    return {target} if isinstance(target, str) else set()
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    """The more telling draft, with what only the other one says."""
+    first, second = (one, other) if _rank(one) >= _rank(other) else (other, one)
+    return replace(
+        first,
+        actors=unique_actors((*first.actors, *second.actors)),
+        places=unique_places((*first.places, *second.places)),
+        when=first.when or second.when,
+        figure=first.figure or second.figure,
+        details={**second.details, **first.details},
+        reasons=(*first.reasons, *second.reasons),
+    )
+
+
+def _rank(draft: Draft) -> int:
+    return _GENERAL.index(draft.subtype or "other")
