@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[“„«”»\"]")
-_OPENING, _CLOSING = "“„«\"", "”»\""
+_OPENING, _CLOSING = '“„«"', '”»"'
 _BEHIND_CLOSING = re.compile(r"[\s,.;:!?)—–-]|$")
 # British print quotes between single marks. The closing one is told from an apostrophe by the stop before it.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>[^‘“”\"\n]{8,600}?[,.!?])[’'](?=\s|$)", re.MULTILINE)

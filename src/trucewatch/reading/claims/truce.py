@@ -59,8 +59,8 @@ def _draft(
     untimed = when is None and term is None
     if kind == "truce.in_effect" and untimed and scene.parse.tokens[match.i].lemma in _HOLDING:
         return None  # "to whom the arrangement applies" says nothing of its being in force
-    actors = truce_actors(scene, match, kind, attributions, below)
     said = voice_of(scene, match.i, attributions)
+    actors = truce_actors(scene, context, match, kind, said, below)
     stance = ahead(kind, stance, term, context)
     if kind == "truce.in_effect" and _is_announced(stance, said):
         # "a calm will apply from Thursday, the army announced": that is how a truce is declared.

@@ -1,4 +1,8 @@
-"""Who is bound by a truce, who announces it, who mediates."""
+"""Who is bound by a truce, who announces it, who mediates.
+
+Whoever speaks of a truce, welcomes it or hosts its talks is none of these. A country in which the conflict is not
+fought may announce or broker a truce; what binds it must be said.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution, voice_of
-from trucewatch.reading.claims.base import actors_at, in_role, named, unique_actors
+from trucewatch.reading.attributions import Voice
+from trucewatch.reading.claims.base import Context, actors_at, in_role, named, unique_actors
 from trucewatch.reading.claims.truce_match import Match
 from trucewatch.reading.claims.wording import participle_behind, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
@@ -27,6 +31,8 @@ PARTY_KINDS = frozenset(
     }
 )
 _BYSTANDERS = frozenset({"official", "monitor", "media", "other", "ministry"})
+_BETWEEN = frozenset({"intergovernmental_body", "monitor", "humanitarian_ngo"})
+_ANNOUNCED = frozenset({"truce.declared", "truce.extended", "truce.agreed"})
 _ROLES = {
     "truce.proposed": "proposer",
     "truce.declared": "announcer",
@@ -42,26 +48,56 @@ _GAP_IN_LIST = re.compile(r"\s*\(?(?:\s*\([^)]*\))?,?\s*(?:and|,)?\s*(?:the\s+)?
 
 
 def truce_actors(
-    scene: Scene, match: Match, kind: str, attributions: Sequence[Attribution], below: frozenset[int]
+    scene: Scene, context: Context, match: Match, kind: str, said: Voice, below: frozenset[int]
 ) -> tuple[Actor, ...]:
     """Each actor once, in its first role: doer of the trigger, then "between/of/with" and brokers at the truce."""
-    found = [*_doers(scene, match, kind), *_around_truce(scene, match, below)]
-    found = _without_bystanders(found)
-    if not found and kind in ("truce.declared", "truce.extended", "truce.agreed"):
-        sources = voice_of(scene, match.i, attributions).sources
-        found = [in_role(a, "announcer") for a in sources if a.kind in PARTY_KINDS]
+    found = _without_bystanders([*_doers(scene, context, match, kind), *_around_truce(scene, match, below)])
+    if not found and kind in _ANNOUNCED and _announces(scene, said):
+        found = [in_role(a, "announcer") for a in said.sources if a.kind in PARTY_KINDS]
     return unique_actors(found)
 
 
-def _doers(scene: Scene, match: Match, kind: str) -> Iterator[Actor]:
+def _announces(scene: Scene, said: Voice) -> bool:
+    """To announce a truce is more than to speak of one; what a force says of its own truce announces it."""
+    if said.verb in scene.words.set_of("truce", "announcing_verbs"):
+        return True
+    return all(s.kind in ("armed_forces", "armed_group", "designated_group", "state") for s in said.sources)
+
+
+def _doers(scene: Scene, context: Context, match: Match, kind: str) -> Iterator[Actor]:
     mediating = scene.parse.tokens[match.i].lemma in scene.words.set_of("truce", "mediating_verbs")
     role = "mediator" if mediating else _ROLES.get(kind, "party")
     doer = _doer(scene, match)
-    for mention in actors_at(scene, doer) or _actors_before(scene, match.i, doer):
+    mentions = _sides_at(scene, doer) or _actors_before(scene, match.i, doer)
+    for mention in mentions:
         if mention.actor.kind == "media" and role != "announcer":
             continue
-        between = mention.actor.kind in ("intergovernmental_body", "monitor") and role == "party"
+        if kind == "truce.discussed" and _is_foreign(context, mention):
+            yield from (in_role(a, "mediator") for a in mention.actors)
+            continue
+        between = mention.actor.kind in _BETWEEN and role == "party"
         yield from (in_role(a, "mediator" if between else role) for a in mention.actors)
+
+
+def _is_foreign(context: Context, mention: ActorMention) -> bool:
+    """Of a country in which the conflict of the report is not fought."""
+    return bool(context.home) and mention.country is not None and mention.country not in context.home
+
+
+def _sides_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
+    """Actors that the nominal ``i`` names or that it is made of ("leaders of the army"), not those it merely mentions.
+
+    "the withdrawal of the army" acts for nobody, and a "UN-recognised government" is not the UN.
+    """
+    if i is None:
+        return ()
+    tokens = scene.parse.tokens
+    standing = scene.words.set_of("truce", "standing_for_sides") | _committing_nouns(scene)
+    heads = grammar.coordination(scene.parse, i)
+    exact = {scene.head_of(a.start, a.end) for a in scene.actors}
+    if not any(h in exact or tokens[h].lemma.lower() in standing for h in heads):
+        return ()
+    return tuple(m for m in actors_at(scene, i) if not participle_behind(scene, m.end).endswith("ed"))
 
 
 def _doer(scene: Scene, match: Match) -> int | None:
@@ -87,6 +123,7 @@ def _doer(scene: Scene, match: Match) -> int | None:
 
 def _without_bystanders(found: Sequence[Actor]) -> list[Actor]:
     """Persons, monitors and media are bound by no truce; where nobody else is named, the officials announce it."""
+    found = [in_role(a, "mediator") if a.role == "party" and a.kind in _BETWEEN else a for a in found]
     bound = [a for a in found if a.role != "party" or a.kind not in _BYSTANDERS]
     return bound or [in_role(a, "announcer") for a in found if a.role == "party" and a.kind == "official"]
 
@@ -108,33 +145,80 @@ def _actors_before(scene: Scene, i: int, doer: int | None) -> tuple[ActorMention
 
 def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator[Actor]:
     """ "between A and B", "with Hamas", "brokered by the UN", "UN-brokered", "the army's truce"."""
-    for head in (*(match.truce.stands_for if match.truce else (match.i,)), match.i):
+    heads = match.truce.stands_for if match.truce else frozenset({match.i})
+    for head in heads:
         yield from _at_head(scene, head)
+    if match.i not in heads:
+        yield from _at_trigger(scene, match.i)
     for actor in scene.actors:
         part = participle_behind(scene, actor.end).lower()
         if part not in scene.words.set_of("truce", "brokering_participles"):
             continue
         head_here = scene.head_of(actor.start, actor.end)
-        if head_here is not None and match.truce and (head_here in below or abs(head_here - match.truce.head) <= 6):
+        described = [j for j in (head_here, *scene.parse.ancestors(head_here)) if j in heads] if head_here else []
+        if described and not any(a.start > actor.end and a.start < _start(scene, described[0]) for a in scene.actors):
             yield in_role(actor.actor, "sponsor" if part in ("backed", "led") else "mediator")
+
+
+def _start(scene: Scene, i: int) -> int:
+    return scene.parse.tokens[i].start
+
+
+def _at_trigger(scene: Scene, i: int) -> Iterator[Actor]:
+    """ "agreed with Hamas on ...", "was signed by the army and the rebels", "accepted through the UN"."""
+    parse = scene.parse
+    mediating = parse.tokens[i].lemma in scene.words.set_of("truce", "mediating_verbs")
+    for prep, child in (*grammar.obliques(parse, i), *_behind_times(scene, i)):
+        role = _role_behind(prep, mediating)
+        if role and (prep != "by" or child == grammar.agent(parse, i) or parse.tokens[child].dep != "obl"):
+            yield from (in_role(a, role) for m in _sides_at(scene, child) for a in m.actors if a.kind != "media")
+    for prep, child in _agreed_with(scene, i):
+        if prep in ("with", "between", "among"):
+            yield from (in_role(a, "party") for m in _sides_at(scene, child) for a in m.actors if a.kind != "media")
+
+
+def _agreed_with(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
+    """ "reached agreement with the rebels to extend", "agreed with them to extend": what stands above the trigger."""
+    parse = scene.parse
+    above = grammar.verb_above(parse, i)
+    if above is None or parse.tokens[i].dep not in ("xcomp", "ccomp", "advcl", "acl"):
+        return
+    nouns = [c for c in parse.children(above, "obj") if parse.tokens[c].lemma in _committing_nouns(scene)]
+    if nouns or parse.tokens[above].lemma in scene.words.set_of("truce", "committing_verbs"):
+        for at in (above, *nouns):
+            yield from grammar.obliques(parse, at)
+
+
+def _committing_nouns(scene: Scene) -> frozenset[str]:
+    return scene.words.set_of("truce", "committing_nouns")
+
+
+def _role_behind(prep: str, mediating: bool) -> str | None:
+    """ "brokered by the bloc along with the UN": beside a broker stand other brokers."""
+    if prep in ("through", "via", "under"):
+        return "mediator"
+    if prep in ("along with", "together with", "alongside"):
+        return "mediator" if mediating else "party"
+    if prep in ("between", "with", "among", "by", "of"):
+        return "mediator" if mediating and prep in ("by", "with") else "party"
+    return None
 
 
 def _at_head(scene: Scene, head: int) -> Iterator[Actor]:
     parse = scene.parse
     mediating = scene.words.set_of("truce", "mediating_verbs")
+    brokered = any(parse.tokens[c].lemma in mediating for c in parse.children(head, "acl", "acl:relcl"))
     for prep, child in (*grammar.obliques(parse, head), *_behind_times(scene, head)):
-        if prep in ("between", "with", "among", "by", "of", "through", "via", "under"):
-            brokered = prep in ("through", "via", "under") or (prep == "by" and parse.tokens[head].lemma in mediating)
-            role = "mediator" if brokered else "party"
-            yield from (in_role(a, role) for m in actors_at(scene, child) for a in m.actors if a.kind != "media")
+        if role := _role_behind(prep, parse.tokens[head].lemma in mediating or (brokered and prep != "between")):
+            yield from (in_role(a, role) for m in _sides_at(scene, child) for a in m.actors if a.kind != "media")
     for child in parse.children(head, "acl", "acl:relcl"):
         lemma = parse.tokens[child].lemma
         if lemma in mediating or lemma in ("accept", "sign", "agree"):
             role = "mediator" if lemma in mediating else "party"
-            yield from named(actors_at(scene, grammar.agent(parse, child)), role)
+            yield from named(_sides_at(scene, grammar.agent(parse, child)), role)
     for child in parse.children(head, "nmod:poss"):
         offered = parse.tokens[head].lemma in scene.words.set_of("truce", "offer_nouns")
-        yield from named(actors_at(scene, child), "proposer" if offered else "party")
+        yield from named(_sides_at(scene, child), "proposer" if offered else "party")
 
 
 def _behind_times(scene: Scene, head: int) -> Iterator[tuple[str, int]]:
