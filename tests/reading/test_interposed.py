@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.factory import clean_report, one, told
 from trucewatch.lexicon.words import load_words
-from trucewatch.reading.interposed import parse_with_interposed
+from trucewatch.reading.interposed import with_interposed
 from trucewatch.reading.sentences import Sentence, find_sentences
 from trucewatch.reading.syntax import parse_sentence
 
@@ -41,12 +41,14 @@ def test_the_event_is_the_sentence_and_the_saying_stands_beside_it(text: str, ki
 )
 def test_other_words_between_commas_leave_the_tree_alone(text: str) -> None:
     told_of = sentence(text)
-    assert parse_with_interposed(told_of, load_words()) == parse_sentence(told_of.text, told_of.start)
+    whole = parse_sentence(told_of.text, told_of.start)
+    assert with_interposed(told_of, whole, load_words()) == whole
 
 
 def test_the_joined_tree_keeps_every_word_at_its_place() -> None:
     told_of = sentence("The truce in Aleppo, the Syrian army said, has been extended by 48 hours.")
-    joined, whole = parse_with_interposed(told_of, load_words()), parse_sentence(told_of.text, told_of.start)
+    whole = parse_sentence(told_of.text, told_of.start)
+    joined = with_interposed(told_of, whole, load_words())
     words = [(t.i, t.start, t.end, t.text) for t in whole.tokens]
     assert [(t.i, t.start, t.end, t.text) for t in joined.tokens] == words
     assert [t.text for t in joined.tokens if t.head == t.i] == ["extended"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import trucewatch_syntax_en
-from trucewatch.reading.syntax import MAX_TOKENS, Parse, Token, lemma, parse_sentence
+from trucewatch.reading.syntax import MAX_TOKENS, Parse, Token, lemma, parse_sentence, parse_sentences
 
 REPOSITORY = Path(__file__).parents[2]
 PUD = REPOSITORY / ".." / "shared" / "corpora" / "treebank_pud" / "test.conllu.gz"
@@ -131,8 +131,8 @@ class TestOddSentences:
 
     def test_the_same_sentence_has_the_same_tree(self) -> None:
         text = "Officials in Geneva denied that the monitors had been asked to leave."
-        afresh = parse_sentence.__wrapped__
-        assert afresh(text, 7) == afresh(text, 7)
+        alone = parse_sentence(text, 7)
+        assert parse_sentences([("The truce held.", 0), (text, 7), ("It ended.", 80)])[1] == alone
 
 
 class TestWalkingTheTree:

@@ -18,9 +18,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "while", "as", "and", "but", "or"})
 
 
-def parse_with_interposed(sentence: Sentence, words: Words) -> Parse:
-    """The tree of the sentence; a saying between a subject and its verb is parsed apart and hung on as parataxis."""
-    whole = parse_sentence(sentence.text, sentence.start)
+def with_interposed(sentence: Sentence, whole: Parse, words: Words) -> Parse:
+    """The tree ``whole`` of the sentence, or one in which a saying between subject and verb hangs as parataxis."""
     for between in _BETWEEN.finditer(sentence.text):
         if not _is_saying(whole, sentence.start + between.start(), sentence.start + between.end(), words):
             continue

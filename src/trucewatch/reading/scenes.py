@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from trucewatch.lexicon.words import Words
 from trucewatch.model.report import READ_REGIONS, CleanReport
-from trucewatch.reading.interposed import parse_with_interposed
+from trucewatch.reading.interposed import with_interposed
 from trucewatch.reading.place_references import with_references
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.quantities import find_numbers
 from trucewatch.reading.quotations import Quotation
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.sentences import Sentence
-from trucewatch.reading.syntax import Parse
+from trucewatch.reading.syntax import Parse, parse_sentences
 from trucewatch.reading.times import TimeMention
 from trucewatch.reading.truces import find_truces
 
@@ -51,8 +51,9 @@ def set_scenes(sentences: Sequence[Sentence], found: Found, words: Words) -> tup
     named = False
     anywhere = any(words.truce_pattern.search(s.text) for s in sentences)
     before: list[PlaceMention] = []
-    for sentence, actors in zip(sentences, found.actors, strict=True):
-        parse = _with_names(parse_with_interposed(sentence, words), actors)
+    trees = parse_sentences([(sentence.text, sentence.start) for sentence in sentences])
+    for sentence, whole, actors in zip(sentences, trees, found.actors, strict=True):
+        parse = _with_names(with_interposed(sentence, whole, words), actors)
         here = [p for p in found.places if sentence.start <= p.start < sentence.end]
         places = with_references(sentence, here, before, found.countries)
         truces = find_truces(sentence, parse, words, named or (sentence.part == "headline" and anywhere))

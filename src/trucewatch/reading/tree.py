@@ -1,0 +1,93 @@
+"""The tree of one sentence: its words, their heads and relations, and the ways through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: index in the sentence, offsets in the report, dictionary form in lower case, Universal and Penn tag,
+    index of the head (the root's is its own) and relation to it.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    head: int
+    dep: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tree of one sentence. Empty for a sentence without words; otherwise exactly one root, and no cycles."""
+
+    tokens: tuple[Token, ...]
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        object.__setattr__(self, "_children", tuple(map(tuple, below)))
+
+    @property
+    def root(self) -> Token | None:
+        """The token that heads the sentence; None for a sentence without words."""
+        return next((token for token in self.tokens if token.head == token.i), None)
+
+    def children(self, i: int, *deps: str) -> tuple[int, ...]:
+        """Direct dependents in reading order; with `deps`, only of those relations ("nsubj" finds "nsubj:pass" too)."""
+        if not deps:
+            return self._children[i]
+        return tuple(c for c in self._children[i] if _is_one_of(self.tokens[c].dep, deps))
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """The token and all that depends on it, sorted."""
+        found, pending = [], [i]
+        while pending:
+            at = pending.pop()
+            found.append(at)
+            pending.extend(self._children[at])
+        return tuple(sorted(found))
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Heads from the nearest up to the root."""
+        found = []
+        while (head := self.tokens[i].head) != i:
+            found.append(head)
+            i = head
+        return tuple(found)
+
+    def path(self, i: int, j: int) -> tuple[int, ...]:
+        """The tokens passed when walking the tree from `i` to `j`, both included."""
+        up, down = (i, *self.ancestors(i)), (j, *self.ancestors(j))
+        meeting = next(at for at in up if at in down)
+        return (*up[: up.index(meeting) + 1], *reversed(down[: down.index(meeting)]))
+
+    def distance(self, i: int, j: int) -> int:
+        """Number of arcs between two tokens."""
+        return len(self.path(i, j)) - 1
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that the report's character `offset` falls in; None between words and outside the sentence."""
+        return next((token for token in self.tokens if token.start <= offset < token.end), None)
+
+    def covering(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that share a character with the report's characters `start` to `end`."""
+        return tuple(token for token in self.tokens if token.start < end and start < token.end)
+
+    def head_of(self, start: int, end: int) -> Token | None:
+        """The topmost token of a phrase: of those in `covering`, the one nearest to the root, the first of equals."""
+        return min(self.covering(start, end), key=lambda token: len(self.ancestors(token.i)), default=None)
+
+
+def _is_one_of(dep: str, wanted: tuple[str, ...]) -> bool:
+    return dep in wanted or dep.partition(":")[0] in wanted
