@@ -120,6 +120,23 @@ def frames_of(words: Words, table: str) -> tuple[Frame, ...]:
     return tuple(_frame(_spelled_out(row, lists)) for row in lists["frame"])
 
 
+@cache
+def _by_word(words: Words, table: str) -> dict[str, tuple[int, ...]]:
+    """Word -> the frames of the table that it can tell an event of, by their place in it."""
+    found: dict[str, dict[int, None]] = {}
+    for at, frame in enumerate(frames_of(words, table)):
+        for word in (*frame.verbs, *frame.nouns, *frame.adjectives, *(verb for verb, _ in frame.phrases)):
+            found.setdefault(word, {})[at] = None
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def _frames_with(words: Words, table: str, spelled: frozenset[str]) -> Iterator[Frame]:
+    """The frames that hold one of the spellings of a word, in the order of the table."""
+    index, frames = _by_word(words, table), frames_of(words, table)
+    for at in sorted({at for word in spelled for at in index.get(word, ())}):
+        yield frames[at]
+
+
 def _spelled_out(row: dict[str, Any], lists: dict[str, Any]) -> dict[str, Any]:
     """The row with every "@name" in its lists replaced by the list of that name."""
     return {
@@ -165,7 +182,8 @@ def find_events(scene: Scene, table: str, taken: frozenset[int] = frozenset()) -
     for token in scene.parse.tokens:
         if token.i in taken:
             continue
-        event = next((e for f in frames_of(scene.words, table) if (e := _match(scene, f, token))), None)
+        frames = _frames_with(scene.words, table, spellings(token))
+        event = next((e for f in frames if (e := _match(scene, f, token))), None)
         if event is not None:
             found.append(event)
             carried |= {event.verb} - {event.trigger}
