@@ -132,9 +132,11 @@ def _by_word(words: Words, table: str) -> dict[str, tuple[int, ...]]:
 
 def _frames_with(words: Words, table: str, spelled: frozenset[str]) -> Iterator[Frame]:
     """The frames that hold one of the spellings of a word, in the order of the table."""
-    index, frames = _by_word(words, table), frames_of(words, table)
-    for at in sorted({at for word in spelled for at in index.get(word, ())}):
-        yield frames[at]
+    index = _by_word(words, table)
+    places = {at for word in spelled if word in index for at in index[word]}
+    if places:
+        frames = frames_of(words, table)
+        yield from (frames[at] for at in sorted(places))
 
 
 def _spelled_out(row: dict[str, Any], lists: dict[str, Any]) -> dict[str, Any]:
