@@ -131,7 +131,8 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
         here: list[Draft] = []
         here += truce.draft_truces(scene, context, said, in_talks | in_contact | in_toll)
-        here += violations.draft_violations(scene, context, said, about_truce, in_truce | in_contact | in_toll)
+        others = in_truce | in_contact | in_toll
+        here += violations.draft_violations(scene, context, said, about_truce, others, _breaches(drafts))
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
@@ -148,9 +149,13 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     return drafts
 
 
+def _breaches(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    return tuple(d for d in drafts if d.kind.startswith("violation."))
+
+
 def _taken(drafts: Sequence[Draft]) -> frozenset[int]:
     """What other claims hang on; the dead and injured leave their words to the event that harmed them."""
-    return frozenset(d.trigger for d in drafts if not d.kind.startswith("casualty"))
+    return frozenset(d.trigger for d in drafts if not d.kind.startswith(("casualty", "violation")))
 
 
 def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context) -> list[Draft]:

@@ -1,18 +1,22 @@
-"""Violations of a truce, as alleged by whoever says so. A charge is never a finding.
+"""Breaches of a truce as they are alleged, denied, verified or counted. A charge is never a finding.
 
-The kind says "alleged", and the accuser stands beside it.
+The kind says which it is, and the accuser stands beside the accused. A denial adds a claim of its own; what is verified
+names who verified it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from trucewatch.model.claim import Actor, Figure, Reason
-from trucewatch.model.when import When, Window
+from trucewatch.model.claim import Actor, Reason
+from trucewatch.model.when import When
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
+from trucewatch.reading.claims import findings, tallies, tally_parts
+from trucewatch.reading.claims.accusations import charge_rejected, is_own_deed, mutual_charges, rejected_charges
 from trucewatch.reading.claims.base import (
     Context,
     Draft,
@@ -24,29 +28,31 @@ from trucewatch.reading.claims.base import (
     unique_actors,
     unique_places,
 )
-from trucewatch.reading.claims.wording import (
-    child_lemmas,
-    in_time_words,
-    lemma_above,
-    tense_at,
-    text_after,
-    text_before,
-    text_between,
-)
-from trucewatch.reading.modality import stance_of
+from trucewatch.reading.claims.breach_deeds import breach_told_as_deed
+from trucewatch.reading.claims.violation_actors import accused_of, accuser_of
+from trucewatch.reading.claims.violation_means import type_and_weapons
+from trucewatch.reading.claims.violation_words import Match, deeds, find_breaches
+from trucewatch.reading.claims.wording import child_lemmas, is_question, lemma_above, tense_at, text_after
+from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.places import PlaceMention
-from trucewatch.reading.scene import ActorMention, Number, Scene
+from trucewatch.reading.scene import Number, Scene
 
-_NEAR = 12
-"""Characters between "by" and the accuser: an article and a short adjective fit."""
+_NAMED_AFTER = re.compile(
+    r"[\s-]+(?:peace\s+|ceasefire\s+)?(?:agreements?|accords?|deal|protocols?|memorandum|process|talks)\b",
+    re.IGNORECASE,
+)
+_NO_FACT = ("desired", "hypothetical", "conditional", "planned")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A word for breaking the truce at token ``i``."""
+class _Sentence:
+    """What the drafts of one sentence share."""
 
-    i: int
-    detail: str
+    scene: Scene
+    context: Context
+    attributions: Sequence[Attribution]
+    matches: Sequence[Match]
+    triggers: frozenset[int]
 
 
 def draft_violations(
@@ -55,266 +61,210 @@ def draft_violations(
     attributions: Sequence[Attribution],
     about_truce: bool,
     other_triggers: frozenset[int],
+    breaches: Sequence[Draft] = (),
 ) -> tuple[Draft, ...]:
-    """Drafts of the violation family for one sentence of a report that named a truce."""
-    matches = list({m.i: m for m in _matches(scene, about_truce)}.values())
+    """Drafts of the violation family for one sentence of a report that named a truce.
+
+    ``breaches`` are the drafts of the family from earlier sentences: what a bulletin of breaches goes on to tell, and
+    what the other side answers, are breaches too.
+    """
+    if is_question(scene):
+        return ()
+    matches = find_breaches(scene, about_truce)
+    if not matches and (deed := breach_told_as_deed(scene, context, attributions, about_truce, breaches)):
+        matches = [deed]
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
-    drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
+    here = _Sentence(scene, context, attributions, matches, triggers)
+    drafts = [d for m in matches if (d := _draft(here, m))]
+    drafts = [each for d in drafts for each in mutual_charges(d)] or list(_traded(here, breaches))
+    drafts += rejected_charges(scene, attributions, drafts, breaches)
     # "violated the truce ... the violations": uncounted, they are one charge told in two words.
-    one_charge = len({d.kind for d in drafts}) == 1 and not any(d.figure for d in drafts)
+    one_charge = len({d.kind for d in drafts}) == 1 and not any(d.figure or d.details.get("mutual") for d in drafts)
     return tuple(drafts[:1] if one_charge else drafts)
 
 
-def _matches(scene: Scene, about_truce: bool) -> Iterator[Match]:
-    parse, words = scene.parse, scene.words
-    heads = {t for truce in scene.truces for t in truce.stands_for}
-    for token in parse.tokens:
-        if token.lemma in words.set_of("violation", "nouns") and token.pos == "NOUN":
-            if heads & set(parse.subtree(token.i)) or (about_truce and _may_be_of_truce(scene, token.i)):
-                yield Match(token.i, token.text)
-        elif token.lemma in words.set_of("violation", "breaking_verbs") and grammar.is_verb(token):
-            # In "accusations that it had broken the truce" the tree may take the verb for a participle of the noun.
-            for what in dict.fromkeys((grammar.patient(parse, token.i), *parse.children(token.i, "obj"))):
-                if what is None:
-                    continue
-                meant = about_truce and parse.tokens[what].lemma in words.set_of("violation", "broken")
-                if what in heads or meant:
-                    yield Match(token.i, f"{token.text} … {parse.tokens[what].text}")
+def _traded(here: _Sentence, breaches: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Each side blamed the other for the clashes": in a report of breaches a charge of one."""
+    if not breaches:
+        return
+    scene = here.scene
+    for token in scene.parse.tokens:
+        if token.lemma in scene.words.set_of("violation", "accusing_verbs") and grammar.is_verb(token):
+            told = mutual_charges(_charge(here, Match(token.i, token.text, "noun"), Stance(), None))
+            if len(told) > 1 or told[0].details.get("mutual"):
+                yield from told
+                return
 
 
-def _may_be_of_truce(scene: Scene, i: int) -> bool:
-    """ "violations", "breaches of the deal"; not "violations of human rights", "airspace violations"."""
-    parse, words = scene.parse, scene.words
-    of = {parse.tokens[c].lemma for p, c in grammar.obliques(parse, i) if p in ("of", "to")}
-    kinds = child_lemmas(scene, i, "compound", "amod")
-    if (of | kinds) & words.set_of("violation", "other"):
-        return False
-    return not of or bool(of & words.set_of("violation", "of_truce"))
-
-
-def _draft(
-    scene: Scene, context: Context, attributions: Sequence[Attribution], match: Match, triggers: frozenset[int]
-) -> Draft | None:
-    stance = stance_of(scene.parse, match.i, scene.words)
-    if stance.modality in ("desired", "hypothetical", "conditional", "planned") or _not_told(scene, match.i):
+def _draft(here: _Sentence, match: Match) -> Draft | None:
+    scene = here.scene
+    number = tallies.count_of(scene, match, here.matches)
+    if number is not None and number.high == 0:
+        return _none_counted(here, match, number)
+    told_at = match.i if match.form != "noun" or match.verb is None else match.verb
+    # "called the attacks violations": calling is how the charge is made, no call for it.
+    stance = stance_of(scene.parse, told_at, scene.words, done=frozenset({"call"}))
+    if stance.modality in _NO_FACT or _not_told(scene, match.i):
         return None
-    rejecting = _charge_rejected(scene, match.i)
+    rejecting = charge_rejected(scene, match.i)
     denied = rejecting is not None or not {"deny", "reject"}.isdisjoint(stance.governors)
     if stance.polarity == "denied" and not denied:
         return None  # "no breach was reported" is a count of zero by nobody in particular
-    said = voice_of(scene, match.i, attributions)
-    accused, accuser = _accused(scene, match.i), _accuser(scene, match.i)
+    if rejecting is not None and stance.polarity != "denied":
+        stance = stance.denied(scene.parse.tokens[rejecting].lemma)
+    draft = _charge(here, match, stance, number)
+    if not denied:
+        return _as_told(here, match, draft, number)
+    actors = draft.actors
     if rejecting is not None:
-        stance = stance if stance.polarity == "denied" else stance.denied(scene.parse.tokens[rejecting].lemma)
         denier = named(actors_at(scene, grammar.agent(scene.parse, rejecting)), "accused")
-        said = _voice_against(denier, scene.parse.tokens[rejecting].lemma) if denier else said
-        accused = accused or (denier if _is_own_deed(scene, match.i) else ())
-    elif accuser and not said.claimants:
-        said = _voice_against(accuser, "accuse")
-    number = _count(scene, match.i)
-    kind = "violation.alleged"
-    if denied:
-        kind = "violation.denied"
-    elif number is not None and any(s.kind == "monitor" for s in said.sources):
-        kind = "violation.tally"
-    when = _when(scene, context, match.i, triggers)
-    part_of_speech = "noun" if scene.parse.tokens[match.i].pos == "NOUN" else "verb"
+        draft = replace(draft, voice=voice_against(denier, scene.parse.tokens[rejecting].lemma)) if denier else draft
+        if not draft.has_role("accused") and is_own_deed(scene, match.i):
+            actors = unique_actors((*actors, *denier))
+    return replace(draft, kind="violation.denied", actors=actors, reasons=_reasons("violation.denied", match))
+
+
+def _charge(here: _Sentence, match: Match, stance: Stance, number: Number | None) -> Draft:
+    """The charge with all it says: who, what with, where, when and how often."""
+    scene, context = here.scene, here.context
+    when = _when(here, match)
+    kind, weapons = type_and_weapons(scene, match)
+    said = voice_of(scene, match.i, here.attributions)
+    accuser = accuser_of(scene, match.i)
+    if accuser:
+        said = replace(voice_against(accuser, "accuse"), relayed_by=said.relayed_by)
+    accused = _not_oneself(accused_of(scene, match) or _by_deed(here, match, said), said)
+    details: dict[str, Any] = {"weapons": list(weapons)} if weapons else {}
+    if number is not None:
+        details["unit"] = "strike" if match.form == "deed" else "incident"
     return Draft(
-        kind=kind,
+        kind="violation.alleged",
         scene=scene,
         trigger=match.i,
         stance=stance,
         voice=said,
         truce=scene.truces[0] if scene.truces else None,
-        subtype="unspecified",
-        reasons=(Reason(rule=f"{kind}/{part_of_speech}", detail=match.detail),),
+        subtype=kind,
+        reasons=_reasons("violation.alleged", match),
         actors=unique_actors((*accused, *accuser)),
         places=unique_places(place_in_role(p.place, "event") for p in scene.places if _is_event_place(scene, p)),
         zone=context.zone,
         when=when,
-        figure=_figure(number, when) if number else None,
+        figure=tallies.figure_of(number, when) if number else None,
+        details=details,
+        end_trigger=match.end,
     )
 
 
-def _voice_against(speakers: tuple[Actor, ...], verb: str) -> Voice:
+def _by_deed(here: _Sentence, match: Match, said: Voice) -> tuple[Actor, ...]:
+    """ "reported breaches, saying that government forces had attacked": who does the deed told beside the breach."""
+    if match.form != "noun" or not said.claimants:
+        return ()
+    told = (accused_of(here.scene, deed) for deed in deeds(here.scene))
+    return next((_not_oneself(found, said) for found in told if found), ())
+
+
+def _not_oneself(accused: tuple[Actor, ...], said: Voice) -> tuple[Actor, ...]:
+    """The accused without who speaks, where somebody else is accused: a list ran over both."""
+    speakers = {a.id or a.name for a in said.sources}
+    others = tuple(a for a in accused if (a.id or a.name) not in speakers)
+    return others or accused
+
+
+def _as_told(here: _Sentence, match: Match, draft: Draft, number: Number | None) -> Draft:
+    """The charge as a finding or a tally, where somebody verified or counted it."""
+    scene = here.scene
+    details = {**draft.details, **findings.checks(scene)}
+    draft = replace(draft, details=details)
+    if verified := findings.verified(draft, match.i):
+        return verified
+    if number is None or match.form == "deed":
+        return draft
+    counter, parts = _counter(here, match), tally_parts.parts_of(scene, number)
+    counted = bool(counter) or _is_counted(scene, match) or findings.is_mechanism(draft.voice.sources)
+    if not (parts.by_place or parts.by_side or (counted and match.form == "noun")):
+        return draft
+    if not draft.voice.claimants and counter:
+        draft = replace(draft, voice=voice_against(counter, lemma_above(scene, match.i)))
+    figure = draft.figure
+    details |= parts.details(number.best if number.low == number.high else None)
+    if (whole := tallies.none_confirmed(scene)) and figure is not None:
+        details["confirmed_by_other"] = {"n": 0, "of": whole.best}
+    return replace(draft, kind="violation.tally", details=details, reasons=_reasons("violation.tally", match))
+
+
+def _none_counted(here: _Sentence, match: Match, number: Number) -> Draft | None:
+    """ "The mission recorded no violations": a count of zero by who counted; nobody's silence is one."""
+    scene = here.scene
+    above = grammar.verb_above(scene.parse, match.i)
+    counting = lemma_above(scene, match.i) in scene.words.set_of("violation", "counting_verbs")
+    exists = above is not None and scene.parse.tokens[above].lemma == "be"
+    if above is None or not (counting or exists):
+        return None
+    mood = stance_of(scene.parse, above, scene.words)
+    draft = _charge(here, match, Stance(), number)
+    counter = _counter(here, match)
+    if not draft.voice.claimants and counter:
+        draft = replace(draft, voice=voice_against(counter, lemma_above(scene, match.i)))
+    if mood.modality != "actual" or not draft.voice.claimants:
+        return None
+    return replace(draft, kind="violation.tally", reasons=_reasons("violation.tally", match), subtype="unspecified")
+
+
+def _counter(here: _Sentence, match: Match) -> tuple[Actor, ...]:
+    """Who counted: the subject of the verb of counting that the breaches depend on."""
+    parse = here.scene.parse
+    above = grammar.verb_above(parse, match.i)
+    if above is None or parse.tokens[above].lemma not in here.scene.words.set_of("violation", "counting_verbs"):
+        return ()
+    return named(actors_at(here.scene, grammar.agent(parse, above)), "accuser")
+
+
+def _is_counted(scene: Scene, match: Match) -> bool:
+    """ "40 breaches were registered", "40 breaches recorded in Hama"."""
+    parse, counting = scene.parse, scene.words.set_of("violation", "counting_verbs")
+    passive = grammar.verb_above(parse, match.i)
+    by_verb = passive is not None and parse.tokens[passive].lemma in counting and grammar.is_passive(parse, passive)
+    return by_verb or any(parse.tokens[c].lemma in counting for c in parse.children(match.i, "acl"))
+
+
+def _reasons(kind: str, match: Match) -> tuple[Reason, ...]:
+    return (Reason(rule=f"{kind}/{match.form}", detail=match.detail),)
+
+
+def voice_against(speakers: tuple[Actor, ...], verb: str) -> Voice:
     """Of those who charge others, or who reject a charge: their word against another's."""
     return Voice(tuple(a.name for a in speakers), (), verb, "indirect", speakers, True)
 
 
-def _charge_rejected(scene: Scene, i: int) -> int | None:
-    """The verb that rejects the charge: "rejected accusations that it had broken ...", "dismissed reports of breaches".
-
-    The charge is a noun that the word for the breach depends on, and the verb's object.
-    """
-    parse, words = scene.parse, scene.words
-    for above in parse.ancestors(i):
-        token = parse.tokens[above]
-        if grammar.is_verb(token) and above != parse.tokens[i].head and token.dep not in ("conj", "xcomp", "ccomp"):
-            return None
-        if token.lemma not in words.set_of("violation", "charges") or token.pos != "NOUN":
-            continue
-        verb = parse.tokens[token.head]
-        rejected = verb.lemma in words.set_of("violation", "rejecting_verbs") and grammar.is_verb(verb)
-        held_up = any(parse.tokens[c].lemma in ("not", "never") for c in parse.children(verb.i, "advmod"))
-        return verb.i if rejected and not held_up and grammar.patient(parse, verb.i) == above else None
-    return None
-
-
-def _is_own_deed(scene: Scene, i: int) -> bool:
-    """Who rejects the charge is who is charged: "that it had broken ...", "of breaking ..."; not "that A broke ..."."""
-    parse = scene.parse
-    if not grammar.is_verb(parse.tokens[i]):
-        return not any(prep == "by" for prep, _ in grammar.obliques(parse, i)) and not parse.children(i, "nmod:poss")
-    subjects = parse.children(i, "nsubj", "nsubj:pass")
-    return all(parse.tokens[s].lemma in ("it", "they", "he", "she") for s in subjects)
-
-
-def _when(scene: Scene, context: Context, i: int, triggers: frozenset[int]) -> When | None:
+def _when(here: _Sentence, match: Match) -> When | None:
+    scene, context, i = here.scene, here.context, match.i
     noting = lemma_above(scene, i) in scene.words.set_of("violation", "noting_verbs")
-    via = grammar.verb_above(scene.parse, i) if noting else None
-    for time in times_of(scene, i, triggers, frozenset(scene.parse.subtree(i)), via):
+    via = match.verb if match.form == "noun" and match.verb is not None else None
+    via = grammar.verb_above(scene.parse, i) if noting and via is None else via
+    for time in times_of(scene, i, here.triggers, frozenset(scene.parse.subtree(i)), via):
         if time.sort not in ("duration", "set") and not time.text.endswith("-old"):
             return resolved(time, context, context.zone, tense_at(scene, i))
     return None
 
 
 def _is_event_place(scene: Scene, place: PlaceMention) -> bool:
-    """A town or smaller (or a region), and not part of an actor's name."""
+    """A town or smaller (or a region), and not part of the name of an actor or of an agreement."""
     in_name = any(a.start <= place.start < a.end for a in scene.actors)
+    in_name = in_name or bool(_NAMED_AFTER.match(text_after(scene, place.end)))
     return not place.associative and place.place.precision != "country" and not in_name
-
-
-def _figure(number: Number, when: When | None) -> Figure:
-    dated = when is not None and when.start
-    return Figure(
-        measure="violations",
-        low=number.low,
-        best=number.best,
-        high=number.high,
-        bound=number.bound,
-        text=number.text,
-        window=Window(start=when.start, end=when.end or when.start, kind="period") if when and dated else None,
-    )
 
 
 def _not_told(scene: Scene, i: int) -> bool:
     """ "to prevent violations", "no reports of breaches", "in case of a breach": none is said to have happened."""
-    parse = scene.parse
-    if child_lemmas(scene, i, "amod", "det", "compound") & scene.words.set_of("violation", "imagined"):
+    parse, words = scene.parse, scene.words
+    beside = child_lemmas(scene, i, "amod", "det", "compound")
+    unreal = ("imagined", "changing", "averting")
+    if any(beside & words.set_of("violation", each) for each in unreal):
         return True
     governors = {parse.tokens[a].lemma for a in parse.ancestors(i)[:3]}
-    if governors & scene.words.set_of("violation", "averting"):
+    if governors & words.set_of("violation", "averting"):
+        return True
+    if parse.tokens[parse.tokens[i].head].lemma in words.set_of("violation", "changing"):
         return True
     return "no" in child_lemmas(scene, parse.tokens[i].head, "det")
-
-
-_ACCUSES = re.compile(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:the\s+|its\s+)?$", re.I)
-_OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
-_OF_CRIME = re.compile(r"(?:of|for|with)", re.I)
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = re.compile(r"\s+(?:had|has|have|also|then|later|again|repeatedly|\s)*")
-
-
-def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-    """ "A, which had brokered it, accused B of breaking the truce": read by order, for the tree errs here."""
-    if charged := _charged_by(scene, i):
-        return charged
-    for b in scene.actors:
-        cue = _ACCUSES.search(text_before(scene, b.start))
-        if not cue or not _OF_WHAT.match(text_after(scene, b.end)) or scene.parse.tokens[i].start < b.end:
-            continue
-        end = scene.sentence.start + cue.start()
-        before = [a for a in scene.actors if a.end <= end and a.form != "adjective"]
-        return named([b], "accused"), named(before[:1], "accuser")
-    return None
-
-
-def _charged_by(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-    """ "A was accused by B of breaking the truce", "A, accused of it by B": the tree hangs the deed on the accuser."""
-    parse, tokens = scene.parse, scene.parse.tokens
-    for verb in tokens[:i]:
-        if verb.lemma not in ("accuse", "blame", "charge") or not grammar.is_passive(parse, verb.i):
-            continue
-        between = tokens[verb.i + 1 : i]
-        crime = next((t for t in between if _OF_CRIME.fullmatch(t.text)), None)
-        if crime is None or any(t.tag in _FINITE for t in between):
-            continue
-        agent = next((t for t in tokens[verb.i + 1 :] if t.lemma == "by"), None)
-        behind = [a for a in scene.actors if agent and 0 < a.start - agent.end <= _NEAR and a.form != "adjective"][:1]
-        if agent is not None and agent.i > i and tokens[i].pos == "NOUN":
-            behind = []  # "of violations by B": whose violations they are, not who says so
-        accusers = [m for a in behind for m in scene.joined_with(a, leading=False)]
-        accused = actors_at(scene, grammar.patient(parse, verb.i))
-        if accused:
-            return named((a for a in accused if a not in accusers), "accused"), named(accusers, "accuser")
-    return None
-
-
-def _accused(scene: Scene, i: int) -> tuple[Actor, ...]:
-    docked = _in_the_dock(scene, i)
-    if docked:
-        return docked[0]
-    parse = scene.parse
-    if grammar.is_verb(parse.tokens[i]):
-        return named(actors_at(scene, grammar.agent(parse, i)) or _right_before(scene, i), "accused")
-    found: list[Actor] = []
-    for child in _by_whom(scene, i):
-        found.extend(named(actors_at(scene, child), "accused"))
-    for child in parse.children(i, "nmod:poss"):
-        found.extend(named(actors_at(scene, child), "accused"))
-    above, lemma = grammar.verb_above(parse, i), lemma_above(scene, i)
-    if above is not None and lemma in scene.words.set_of("violation", "committing_verbs"):
-        found.extend(named(actors_at(scene, grammar.agent(parse, above)), "accused"))
-    if above is not None and lemma in ("accuse", "blame", "charge"):
-        found.extend(named(actors_at(scene, grammar.patient(parse, above)), "accused"))
-    return tuple(found)
-
-
-def _by_whom(scene: Scene, i: int) -> Iterator[int]:
-    """ "violations of the truce by A", "breaches committed by A"; not "violations of the truce brokered by A"."""
-    parse, words = scene.parse, scene.words
-    for prep, child in grammar.obliques(parse, i):
-        if prep == "by":
-            yield child
-        elif prep in ("of", "to"):
-            between = parse.tokens[i + 1 : child]
-            if not any(grammar.is_verb(t) for t in between):
-                yield from (c for p, c in grammar.obliques(parse, child) if p == "by")
-    told = [parse.tokens[i].head] if parse.tokens[i].dep.startswith("nsubj") else []
-    for deed in (*parse.children(i, "acl"), *(t for t in told if parse.tokens[t].tag == "VBN")):
-        lemma = parse.tokens[deed].lemma
-        if lemma in words.set_of("violation", "committing_verbs"):
-            yield from (c for p, c in grammar.obliques(parse, deed) if p == "by")
-        elif lemma in words.set_of("violation", "laying_verbs"):
-            yield from (c for p, c in grammar.obliques(parse, deed) if p in ("on", "to"))
-
-
-def _right_before(scene: Scene, i: int) -> tuple[ActorMention, ...]:
-    """The actor right before the verb, where the tree has lost its subject."""
-    start = scene.parse.tokens[i].start
-    near = [a for a in scene.actors if a.end <= start and a.form != "adjective"][-1:]
-    return tuple(a for a in near if _AUXILIARIES.fullmatch(text_between(scene, a.end, start)))
-
-
-def _accuser(scene: Scene, i: int) -> tuple[Actor, ...]:
-    docked = _in_the_dock(scene, i)
-    if docked:
-        return docked[1]
-    above = grammar.verb_above(scene.parse, i)
-    if above is not None and lemma_above(scene, i) in ("accuse", "blame", "charge"):
-        return named(actors_at(scene, grammar.agent(scene.parse, above)), "accuser")
-    return ()
-
-
-def _count(scene: Scene, i: int) -> Number | None:
-    """ "246 violations", "violated the truce 12 times"."""
-    phrase = grammar.noun_phrase(scene.parse, i)
-    token = scene.parse.tokens[i]
-    for number in scene.numbers:
-        if in_time_words(scene, number):
-            continue
-        if token.pos == "NOUN" and scene.within(number.start, number.end, phrase) and number.end <= token.start:
-            return number
-        if re.match(r"\s+times\b", text_after(scene, number.end)) and abs(number.start - token.start) < 60:
-            return number
-    return None
