@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from trucewatch.reading.times import Anchor, TimeMention, find_times, resolve
+from trucewatch.reading.times import Anchor, TimeMention, find_times, in_story, resolve
 from trucewatch.reading.times.timex import timex_value
 
 
@@ -51,7 +51,7 @@ def score(path: Path, show: str | None, limit: int) -> None:
     for document in documents(path):
         text, wanted = document["text"], document["timexes"]
         began = time.process_time()
-        mentions = find_times(text)
+        mentions = in_story(text, find_times(text), document["published"])
         seconds += time.process_time() - began
         characters += len(text)
         gold += len(wanted)
@@ -59,7 +59,6 @@ def score(path: Path, show: str | None, limit: int) -> None:
         spans = {(one["start"], one["end"]) for one in wanted}
         strict += sum((one.start, one.end) in spans for one in mentions)
         open_mentions = list(mentions)
-        told = None
         for one in wanted:
             match = _best(one, open_mentions)
             if match is None:
@@ -68,7 +67,7 @@ def score(path: Path, show: str | None, limit: int) -> None:
             relaxed += 1
             open_mentions.remove(match)
             anchor = Anchor(document["published"], None, tense_at(text, match))  # type: ignore[arg-type]
-            when = resolve(match, anchor, told)
+            when = resolve(match, anchor)
             value = timex_value(match, when)
             if value == one.get("value"):
                 same_value += 1

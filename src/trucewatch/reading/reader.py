@@ -35,7 +35,7 @@ from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.scenes import Found, readable, set_scenes
 from trucewatch.reading.sentences import Sentence, find_sentences
 from trucewatch.reading.terms import compute_terms
-from trucewatch.reading.times import find_times
+from trucewatch.reading.times import find_times, in_story
 from trucewatch.reading.topics import assign_topics, place_tolls
 from trucewatch.reading.truces import is_about_arms
 from trucewatch.reading.unlisted import with_unlisted
@@ -74,7 +74,7 @@ def _look(
     """Every sentence with its tree and all that it names, and the conflict that the report is about."""
     sentences = find_sentences(report)
     actors = _actors(sentences, with_unlisted(text, parties), words)
-    times = find_times(text)
+    times = in_story(text, find_times(text), report.ref.published)
     taken = [
         *((a.start, a.end) for each in actors for a in each if _is_own_name(a)),
         *((t.start, t.end) for t in times),

@@ -10,6 +10,7 @@ from trucewatch.reading.times.arithmetic import add_hours, end_of_term, start_of
 from trucewatch.reading.times.find import find_times
 from trucewatch.reading.times.mention import RoleCue, Sort, TimeMention
 from trucewatch.reading.times.resolve import Anchor, ClockRole, Tense, resolve
+from trucewatch.reading.times.story import in_story
 from trucewatch.reading.times.tenses import tense_for
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "add_hours",
     "end_of_term",
     "find_times",
+    "in_story",
     "resolve",
     "start_of_term",
     "tense_for",

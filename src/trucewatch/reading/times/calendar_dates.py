@@ -75,7 +75,7 @@ def _near_publication(day: date, anchor: Anchor) -> bool:
 def _year(value: Calendar, anchor: Anchor, told: date | None) -> tuple[int | None, str]:
     """The year meant, and how it is known."""
     if value.year is not None:
-        return value.year, "stated"
+        return value.year, "year told before" if value.lent else "stated"
     published = anchor.day
     if value.year_relation is not None:
         narrative = value.year_relation in ("same", "before", "after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from trucewatch.model.when import When
 from trucewatch.reading.times.values import Length, Rolling, Vague, Value
 
 Sort = Literal["date", "time", "duration", "set", "period"]
@@ -30,6 +31,7 @@ class TimeMention:
     approximate: bool = False
     through: TimeMention | None = None
     range_text: str | None = None
+    told: When | None = None  # the time that the text before has reached, for what counts from it
 
     @property
     def hours(self) -> float | None:

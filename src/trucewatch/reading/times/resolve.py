@@ -47,11 +47,13 @@ def resolve(
     """The dates that ``mention`` means.
 
     A point (a day, a month, an instant) has ``start`` only; a stretch has both. ``reference`` is the time the narrative
-    has reached ("two days later"); it lends its day to a clock time alone and, in a report of unknown date, its year to
-    a date without one. ``clock_role`` says whether midnight is the end of the day named or its beginning; without it
-    the cue before the mention decides, and without a cue the day is all that is given.
+    has reached ("two days later"), by default that of the text before the mention; it lends its day to a clock time
+    alone and, in a report of unknown date, its year to a date without one. ``clock_role`` says whether midnight is the
+    end of the day named or its beginning; without it the cue before the mention decides, and without a cue the day is
+    all that is given.
     """
     role = clock_role or _role(mention)
+    reference = reference or mention.told
     if mention.through is not None:
         first = _resolve(replace(mention, through=None), anchor, reference, "start")
         last = _in_order(

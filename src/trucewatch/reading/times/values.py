@@ -72,6 +72,7 @@ class Calendar:
     part: str | None = None
     clock: Clock | None = None
     before_christ: bool = False
+    lent: bool = False  # the year is that of the narrative before, not of these words
     swappable: bool = False  # "06/09/2016": day and month may be the other way round
 
     @property
