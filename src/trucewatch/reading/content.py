@@ -7,8 +7,14 @@ import re
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.syntax import Parse
 
-_CONTENT_FIRST = re.compile(r"[,”\"’]\s*$")
+_CONTENT_FIRST = re.compile(r"[,”\"’»]\s*$")
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her)\s+$", re.IGNORECASE)
+# Where the words of the one who stands before the cue end, when the tree does not tell.
+_TURNS = re.compile(r";|,\s+(?:according to|while|whereas|but|and)\b")
+# Where another speaker may get the word: "..., while the opposition put it at 12", "...; the rebels denied it".
+_NEXT_SPEAKER = re.compile(r";|,\s+(?:while|whereas|but|and|though|although)\b(?!\s+that\b)")
+_REACH_OF_SPEAKER = 9
+"""Tokens between such a turn and the verb of saying of the next speaker."""
 
 
 def follows_content(scene: Scene, offset: int) -> bool:
@@ -31,17 +37,56 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
         if child != source and not clause_of_its_own:
             content.update(parse.subtree(child))
     begins = _start_of_cue(scene, i, source, speaker)
-    behind = follows_content(scene, begins)
+    accuses = token.lemma in scene.words.set_of("attribution", "accusing")
+    behind = follows_content(scene, begins) and not _goes_on(scene, i) and not (accuses and token.tag == "VBN")
     if behind and token.tag not in ("VBG", "VB"):
         # ", X said[, Y reported]." answers for all that stands before it in the sentence.
         content.update(t.i for t in parse.tokens if t.start < begins)
         if token.dep == "parataxis":
             content |= set(parse.subtree(token.head)) - own
+    elif accuses and not any(c > i for c in content):
+        content |= _to_the_turn(scene, i)
+    if not behind:
+        content -= _of_next_speaker(scene, i)
     performs = token.lemma in scene.words.set_of("speakers", "performing")
     if performs and not behind and not parse.children(i, "ccomp"):
         content -= _relative_clauses(parse, content)
         content -= _further_deeds(parse, i)
     return frozenset(content) - speaker - {i}
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """ "After the raid, the army said it would respond": what is said follows, what stands before is the writer's."""
+    parse = scene.parse
+    for child in parse.children(i, "ccomp"):
+        first = min(parse.subtree(child))
+        if first > i and not any(t.text in (",", ";") for t in parse.tokens[i + 1 : first + 1]):
+            return True
+    return False
+
+
+def _to_the_turn(scene: Scene, i: int) -> set[int]:
+    """What follows the cue up to where somebody else is turned to; for verbs that the tree took for something else."""
+    after = scene.parse.tokens[i].end
+    turn = _TURNS.search(scene.sentence.text, after - scene.sentence.start)
+    end = scene.sentence.start + turn.start() if turn else scene.sentence.end
+    return {t.i for t in scene.parse.tokens if after <= t.start < end}
+
+
+def _of_next_speaker(scene: Scene, i: int) -> set[int]:
+    """The tokens behind the cue from where somebody else gets the word."""
+    tokens, words = scene.parse.tokens, scene.words
+    for turn in _NEXT_SPEAKER.finditer(scene.sentence.text, tokens[i].end - scene.sentence.start):
+        behind = [t for t in tokens if t.start >= scene.sentence.start + turn.end()]
+        cues = (
+            t
+            for t in behind[1:_REACH_OF_SPEAKER]
+            if t.tag in ("VBD", "VBZ", "VBP") and t.lemma in words.set_of("attribution", "say")
+        )
+        cue = next(cues, None)
+        if cue is not None and scene.parse.children(cue.i, "nsubj"):
+            return {t.i for t in tokens if t.start >= scene.sentence.start + turn.start()}
+    return set()
 
 
 def _further_deeds(parse: Parse, i: int) -> set[int]:

@@ -10,7 +10,7 @@ from trucewatch.lexicon.words import Words, load_words
 from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.reading.assembly import claim_of
-from trucewatch.reading.attributions import find_attributions
+from trucewatch.reading.attributions import attribute
 from trucewatch.reading.claims import (
     casualties,
     contacts,
@@ -124,9 +124,8 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     about_truce = False
     before: Scene | None = None
-    for scene in scenes:
+    for scene, said in zip(scenes, attribute(scenes), strict=True):
         about_truce = about_truce or any(not t.weak for t in scene.truces)
-        said = find_attributions(scene)
         in_truce, in_talks = truce.trigger_tokens(scene), talks.trigger_tokens(scene)
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
         here: list[Draft] = []

@@ -1,0 +1,102 @@
+"""Who has been speaking: what "he added", "it said" and "the group said" mean by the one who spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from trucewatch.model.claim import Actor
+from trucewatch.reading import grammar
+from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.sources import Sources
+from trucewatch.reading.voice import Attribution
+
+_NEAR = 2
+"""Sentences after which somebody else may be meant, if the report named one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The last to speak, the last person and the last body among them, with the indices of their sentences."""
+
+    last: Attribution | None = None
+    person: Attribution | None = None
+    body: Attribution | None = None
+    at: int = -_NEAR
+    person_at: int = -_NEAR
+    body_at: int = -_NEAR
+
+    def heard(self, said: Sequence[Attribution], at: int) -> Speakers:
+        """As it stands after a sentence with these attributions: the one who answers for most of it spoke."""
+        named = [a for a in said if a.sources and not a.media]
+        if not named:
+            return self
+        spoke = max(named, key=lambda a: (len(a.content), a.cue))
+        new = replace(self, last=spoke, at=at)
+        if len(spoke.sources) > 1:
+            return new
+        if _is_person(spoke.sources[0]):
+            return replace(new, person=spoke, person_at=at)
+        return replace(new, body=spoke, body_at=at)
+
+    def with_own(self, said: Sequence[Attribution]) -> Speakers:
+        """With what the same sentence has attributed so far ("X said ... and he added ...")."""
+        return self.heard(said, self.at + 1) if said else self
+
+    def meant(self, scene: Scene, i: int) -> Sources | None:
+        """The speaker that the nominal ``i`` points back to; None where it names one itself, or might mean another."""
+        token, here = scene.parse.tokens[i], scene.sentence.index
+        words = scene.words
+        mention = next((a for a in scene.actors if a.start <= token.start < a.end), None)
+        if mention is not None and mention.form != "reference":
+            return None
+        lemma = token.text.lower()
+        if token.pos != "PRON" and not _is_bare(scene, i):
+            return None
+        if lemma in ("he", "she") or lemma in words.set_of("back_references", "persons"):
+            return _sources(self.person) if self._is_meant(self.person_at, here, mention) else None
+        if mention is not None and token.pos == "PRON" and _named_before(scene, mention):
+            return None
+        if lemma == "it" or lemma in words.set_of("back_references", "statements"):
+            return _sources(self.body) if self._is_meant(self.body_at, here, mention) else None
+        if lemma == "they":
+            return _sources(self.last) if self._is_meant(self.at, here, mention) else None
+        if lemma in words.tables["back_references"]["bodies"] and _fits(lemma, self.body, scene):
+            return _sources(self.body)
+        return None
+
+    def _is_meant(self, at: int, here: int, mention: ActorMention | None) -> bool:
+        return here - at <= _NEAR or (mention is None and at >= 0)
+
+
+def _is_bare(scene: Scene, i: int) -> bool:
+    """ "the group", with nothing that tells which: "the rebel group" and "a group of fighters" name somebody."""
+    phrase = grammar.noun_phrase(scene.parse, i) - {i}
+    return [scene.parse.tokens[t].lemma for t in sorted(phrase)] == ["the"]
+
+
+def _named_before(scene: Scene, reference: ActorMention) -> bool:
+    """The sentence itself has named it as the subject of a clause: "Russia keeps quiet; it says ..."."""
+    for mention in scene.actors:
+        if mention.end < reference.start and mention.form not in ("reference", "adjective"):
+            head = scene.head_of(mention.start, mention.end)
+            if mention.actor == reference.actor and head is not None and scene.parse.tokens[head].dep == "nsubj":
+                return True
+    return False
+
+
+def _sources(spoke: Attribution | None) -> Sources | None:
+    return Sources(spoke.sources, None) if spoke else None
+
+
+def _is_person(actor: Actor) -> bool:
+    return (actor.id or "").startswith("person:") or (actor.role == "unnamed" and actor.kind in ("other", "official"))
+
+
+def _fits(noun: str, spoke: Attribution | None, scene: Scene) -> bool:
+    """The noun can stand for the speaker: its name holds the noun, or its kind is one of those that the noun names."""
+    if spoke is None:
+        return False
+    actor = spoke.sources[0]
+    kinds = scene.words.tables["back_references"]["bodies"][noun]
+    return noun in actor.name.lower() or actor.kind in kinds

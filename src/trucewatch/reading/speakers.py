@@ -1,0 +1,167 @@
+"""Which nominal speaks at a verb of saying: read off commas and quotation marks where they tell, else off the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trucewatch.reading import grammar
+from trucewatch.reading.content import follows_content
+from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.syntax import Token
+
+_APPOSITION = re.compile(r"\s*,\s(?:[^;:“”\"]{3,110},\s*)?(?:also |later |has |had )?")
+_DESCRIBED = re.compile(r"\s*,\s(?:who|which|whose|that|based|also known|speaking|an?)\b[^;:“”\"]{3,110},\s*")
+_OPENING = re.compile(r"[,”\"’]\s+(?:the\s+)?$")
+_PREPOSITION = re.compile(
+    r"\b(?:with|by|to|from|against|between|near|after|before|like)\s+(?:the\s+)?"
+    r"(?:(?:[A-Z][\w’'.-]*|of|counterpart)\s+){0,6}$"
+)
+_SAYING = re.compile(r"\b(?:said|says|told|added|and said)\b")
+_FOLLOWING = re.compile(
+    r"\s+(?:(?:the|a|an|its|his)\s+)?"
+    r"(?:(?:report|statement|bulletin|communique|spokes\w+|official)\s+(?:by|of|from|for)\s+(?:the\s+)?)?"
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARENTHESIS = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "TO"})
+"""Tags of the first word of what stands between commas and does not speak ("which monitors the war")."""
+
+
+def speaker_of(scene: Scene, i: int) -> int | None:
+    """The token of the nominal that speaks at the verb ``i``; None where nobody can be told."""
+    for guess in (_appositive, _right_before, _right_after, _subject, _before_cue):
+        found = guess(scene, i)
+        if found is not None and found != i:
+            return found
+    agent = grammar.agent(scene.parse, i)
+    if agent is not None and agent != i:
+        return agent
+    inverted = _inverted(scene, i)
+    return _nearest(scene, i) if inverted is None else inverted
+
+
+def _appositive(scene: Scene, i: int) -> int | None:
+    """ "..., General X, head of the centre, said Tuesday": a person, at most an apposition, and the cue.
+
+    Bodies need a relative clause between the commas: of two names there the second may be the one that speaks.
+    """
+    token = scene.parse.tokens[i]
+    base = scene.sentence.start
+    for actor in reversed(scene.actors):
+        if actor.end > token.start or actor.form in ("adjective", "reference"):
+            continue
+        between = scene.sentence.text[actor.end - base : token.start - base]
+        pattern = _APPOSITION if actor.form == "person" else _DESCRIBED
+        if pattern.fullmatch(between) and not _SAYING.search(between) and not _is_governed(scene, actor):
+            return scene.head_of(actor.start, actor.end)
+    return None
+
+
+def _is_governed(scene: Scene, actor: ActorMention) -> bool:
+    """ "in a call with Foreign Minister X, said": a preposition leads up to the name, so another speaks."""
+    return bool(_PREPOSITION.search(scene.sentence.text[: actor.start - scene.sentence.start]))
+
+
+def _right_before(scene: Scene, i: int) -> int | None:
+    """ "The rebels, the army said, ...": whoever stands between a comma and the cue speaks, not who stands before."""
+    token = scene.parse.tokens[i]
+    for actor in scene.actors:
+        if token.start - actor.end != 1 or actor.form == "adjective" or actor.members:
+            continue
+        opening = _OPENING.search(scene.sentence.text[: actor.start - scene.sentence.start])
+        return scene.head_of(actor.start, actor.end) if opening else None
+    return None
+
+
+def _right_after(scene: Scene, i: int) -> int | None:
+    """ "..., says Ukraine's delegation": after a comma or a closing quote the speaker follows the cue.
+
+    Not where a verb follows the name: "the army, meanwhile, said Hamas had ..." is the army's.
+    """
+    token = scene.parse.tokens[i]
+    if not follows_content(scene, token.start):
+        return None
+    base = scene.sentence.start
+    for actor in scene.actors:
+        between = scene.sentence.text[token.end - base : actor.start - base]
+        if actor.start >= token.end and actor.form != "adjective" and _FOLLOWING.fullmatch(between):
+            behind = scene.parse.token_at(actor.end + 1)
+            if behind is not None and behind.tag in _FINITE:
+                return None
+            return scene.head_of(actor.start, actor.end)
+    return None
+
+
+def _subject(scene: Scene, i: int) -> int | None:
+    """The verb's own subject; none where the words show that the tree took the end of a longer phrase for it."""
+    parse = scene.parse
+    subjects = [s for s in parse.children(i, "nsubj") if parse.tokens[s].dep != "nsubj:pass"]
+    if not subjects:
+        return None
+    subject = grammar.subject(parse, i)
+    if subject is None or subject == i:
+        return None
+    first = parse.tokens[min(grammar.noun_phrase(parse, subject))]
+    governed = first.i > 1 and parse.tokens[first.i - 1].tag == "IN" and parse.tokens[subject].pos != "PRON"
+    if subject < i and governed:
+        return None  # "an official familiar with the talks said"
+    return subject
+
+
+def _before_cue(scene: Scene, i: int) -> int | None:
+    """The nominal that stands right before the cue, without what is put in between commas and without what follows it.
+
+    "the Observatory, which monitors the war, said", "an official familiar with the talks said"
+    """
+    tokens = scene.parse.tokens
+    if tokens[i].tag == "VBN" and grammar.is_passive(scene.parse, i):
+        return None  # "a truce was proposed by": what stands before is not who speaks
+    end = i
+    while end > 0 and tokens[end - 1].pos in ("ADV", "AUX"):
+        end -= 1
+    while end > 0 and tokens[end - 1].text == ",":
+        start = _clause_start(tokens, end - 1)
+        if start == end - 1 or tokens[start].tag not in _PARENTHESIS:
+            break
+        end = start
+    if end > 0 and tokens[end - 1].text == ",":
+        end -= 1
+    start = _clause_start(tokens, end)
+    words = [t for t in tokens[start:end] if t.pos != "PUNCT"]
+    if not words or words[0].tag in _PARENTHESIS or any(t.tag in _FINITE for t in words):
+        return None
+    if words[-1].tag == "PRP":
+        return words[-1].i
+    return next((t.i for t in _heads(words)), None)
+
+
+def _clause_start(tokens: tuple[Token, ...], end: int) -> int:
+    """The first token behind the last comma or mark before ``end``."""
+    at = end
+    while at > 0 and tokens[at - 1].text not in (",", ";", ":", "“", "”", '"', "—", "–"):
+        at -= 1
+    return at
+
+
+def _heads(words: list[Token]) -> Iterator[Token]:
+    """Nouns that end a run of nominal words: heads of the noun phrases in reading order."""
+    for at, token in enumerate(words):
+        last = at + 1 == len(words) or words[at + 1].pos not in ("NOUN", "PROPN", "PART", "ADJ", "PUNCT")
+        if token.pos in ("NOUN", "PROPN", "PRON") and (last or words[at + 1].pos == "ADJ"):
+            yield token
+
+
+def _inverted(scene: Scene, i: int) -> int | None:
+    """ "..., says a report by the syndicate": what follows the cue was parsed as its object but is who speaks."""
+    if not follows_content(scene, scene.parse.tokens[i].start):
+        return None
+    return next((c for c in scene.parse.children(i, "obj", "obl", "ccomp") if 0 < c - i <= 6), None)
+
+
+def _nearest(scene: Scene, i: int) -> int | None:
+    """Inverted or mis-parsed cue: the actor right before the verb or right after ("..., said the envoy")."""
+    token = scene.parse.tokens[i]
+    after = [a for a in scene.actors if 0 <= a.start - token.end <= 5]
+    before = [a for a in scene.actors if 0 <= token.start - a.end <= 2]
+    heads = (scene.head_of(a.start, a.end) for a in (*before, *after))
+    return next((head for head in heads if head is not None), None)
