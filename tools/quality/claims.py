@@ -1,0 +1,40 @@
+"""Claims against facts noted by hand, on our own samples and on the gold reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools import score_facts
+from tools.quality.corpora import SAMPLES, Corpora
+from tools.quality.figures import Figure
+
+GOLD = {"gold/reports.jsonl": "gold/texts", "gold/seed_reports.json": "reports"}
+"""Facts, and the folder of the reports that they were noted of."""
+
+TASK = "claims"
+METRICS = {"f1": "F1", "precision": "precision", "recall": "recall", "slots": "slots", "facts_right": "facts right"}
+AIMS = {"f1": 0.80, "slots": 0.85, "facts_right": 0.55}
+
+
+def on_samples(corpora: Corpora) -> Iterator[Figure]:
+    yield from _figures(corpora, {SAMPLES: "samples/manifest.csv"}, "own samples", {})
+
+
+def on_gold(corpora: Corpora) -> Iterator[Figure]:
+    yield from _figures(corpora, GOLD, "gold", AIMS)
+
+
+def _figures(corpora: Corpora, sources: dict[str, str], name: str, aims: dict[str, float]) -> Iterator[Figure]:
+    reports, claims = [], {}
+    for facts, place in sources.items():
+        noted = score_facts.load_facts(corpora.path(facts))
+        folder = corpora.path(place)
+        claims |= score_facts.read_claims(folder.parent if folder.is_file() else folder, noted)
+        reports += noted
+    total = score_facts.score(reports, claims)
+    figures = total.figures()
+    for key, metric in METRICS.items():
+        yield Figure(TASK, name, len(reports), metric, figures[key], aims.get(key))
+    wrong = total.negatives - total.negatives_clean
+    metric = f"reports of {total.negatives} on other matters with a wrong truce claim"
+    yield Figure("false friends", name, total.negatives, metric, wrong, 0, less_is_better=True)

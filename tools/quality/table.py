@@ -1,0 +1,76 @@
+"""The figures as a table, for a terminal and for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tools.quality.figures import Figure
+from tools.quality.floors import Floors
+
+COLUMNS = ("Task", "Corpus", "Documents", "Metric", "Ours", "Aim", "Floor", "Measured beside it", "Best published")
+WIDTH = 190
+
+
+def show(figures: Sequence[Figure], floors: Floors, console: Console) -> None:
+    """Print the table. An aim that is not reached is yellow, a figure below its floor red."""
+    if not console.is_terminal:
+        console.width = WIDTH
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    for name in COLUMNS:
+        numbers = name in ("Documents", "Ours", "Aim", "Floor")
+        table.add_column(name, justify="right" if numbers else "left", no_wrap=numbers or name in ("Task", "Corpus"))
+    above: Figure | None = None
+    for figure in figures:
+        if above is not None and figure.task != above.task:
+            table.add_section()
+        same = above is not None and (figure.task, figure.corpus) == (above.task, above.corpus)
+        task, corpus, documents, *rest = cells(figure, floors)
+        below = bool(floors.broken([figure]))
+        style = "bold red" if below else "yellow" if figure.reaches_aim is False else "bold"
+        first = ("", "", "") if same else (task, corpus, documents)
+        table.add_row(*first, rest[0], Text(rest[1], style=style), *rest[2:])
+        above = figure
+    console.print(table)
+
+
+def markdown(figures: Sequence[Figure], floors: Floors) -> str:
+    """The same table for a page. The floors stand in their own file and are left out."""
+    kept = [at for at, name in enumerate(COLUMNS) if name != "Floor"]
+    lines = [_row([COLUMNS[at] for at in kept]), _row(["---"] * len(kept))]
+    for figure in figures:
+        told = cells(figure, floors)
+        lines.append(_row([told[at] for at in kept]))
+    return "\n".join(lines)
+
+
+def cells(figure: Figure, floors: Floors) -> list[str]:
+    """One row, in the order of COLUMNS."""
+    floor = floors.values.get(figure.key) if figure.floored else None
+    peers = ", ".join(f"{name} {number(value)}" for name, value in figure.peers)
+    return [
+        figure.task,
+        figure.corpus,
+        str(figure.documents),
+        figure.metric,
+        number(figure.ours),
+        "" if figure.aim is None else f"{'≤' if figure.less_is_better else '≥'} {number(figure.aim)}",
+        "" if floor is None else number(floor),
+        peers,
+        figure.published,
+    ]
+
+
+def number(value: float) -> str:
+    """Shares with three places; larger figures as they are read most easily."""
+    if value == int(value) and abs(value) > 1:
+        return f"{int(value):,}"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:,.1f}"
+
+
+def _row(values: Sequence[str]) -> str:
+    return "| " + " | ".join(value.replace("|", "\\|") for value in values) + " |"
