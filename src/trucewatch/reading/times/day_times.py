@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from trucewatch.model.when import Precision, When
 from trucewatch.reading.times.anchor import Anchor, ClockRole, point
+from trucewatch.reading.times.sun import sun_at
 from trucewatch.reading.times.values import Calendar, Clock, Feast, Near
 from trucewatch.reading.times.zones import zone_named
 
@@ -21,8 +22,8 @@ def with_time(day: date, basis: str, value: Calendar | Near | Feast, anchor: Anc
                 return _instant(day, Clock(24, midnight=True), anchor, basis, "hour")
             return point(day.isoformat(), "part_of_day", basis)
         part = value.part or (edge if edge not in (None, "eve") else None)
-        if part == "sunset" or part in ("dawn", "sunrise"):
-            return point(day.isoformat(), "part_of_day", f"{basis}; {part} at the place, not computed")
+        if part in ("sunset", "sunrise"):
+            return _by_the_sun(day, part, anchor, basis)
         return point(day.isoformat(), "part_of_day" if part else "day", basis)
     if clock.midnight and role is None:
         return point(day.isoformat(), "day", f"{basis}; midnight without a cue is the beginning or the end of {day}")
@@ -30,6 +31,13 @@ def with_time(day: date, basis: str, value: Calendar | Near | Feast, anchor: Anc
         clock = replace(clock, hour=0)
     hour_known = clock.to_minute or clock.midnight
     return _instant(day, clock, anchor, basis, "minute" if hour_known else "hour")
+
+
+def _by_the_sun(day: date, part: str, anchor: Anchor, basis: str) -> When:
+    at = sun_at(day, anchor.zone, rising=part == "sunrise") if anchor.zone else None
+    if at is None:
+        return point(day.isoformat(), "part_of_day", f"{basis}; {part} at the place, not computed")
+    return point(at.isoformat(timespec="minutes"), "hour", f"{basis}; {part} in {anchor.zone}, to half an hour")
 
 
 def _instant(day: date, clock: Clock, anchor: Anchor, basis: str, precision: Precision) -> When:
