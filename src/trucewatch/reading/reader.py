@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from trucewatch.lexicon.parties import PartyHit, find_parties
 from trucewatch.lexicon.words import Words, load_words
@@ -45,20 +46,43 @@ _FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_fact
 _LEAD_SENTENCES = 3
 """What a report is about it says here: the headline and two sentences, or the first three."""
 
+Stop = Literal["no trigger", "not about arms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What reading a report came to, step by step. ``stopped`` says why it went no further than a look at the words.
+
+    ``drafts`` are what the sentences claim one by one, ``settled`` what is left of them, a claim each, once the report
+    as a whole has had its say.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    settled: tuple[Draft, ...] = ()
+    stopped: Stop | None = None
+
 
 def read(report: CleanReport) -> tuple[Claim, ...]:
     """The claims of one report in reading order. A report that names no truce, talks or war costs next to nothing."""
+    return course(report).claims
+
+
+def course(report: CleanReport) -> Course:
+    """The reading of one report with what its steps came to."""
     words = load_words("en")
     text = readable(report)
     if not (words.truce_pattern.search(text) or words.war.search(text)):
-        return ()
+        return Course(stopped="no trigger")
     parties = _parties(text, words)
     if not _is_about_arms(text, parties, words):
-        return ()
+        return Course(stopped="not about arms")
     scenes, view = _look(report, text, parties, words)
     context = Context(report.ref.published, view.zone, view.home, view.country)
-    drafts = _settled(_drafts(scenes, context), scenes, context)
-    return tuple(claim_of(report, draft, view) for draft in drafts)
+    drafts = _drafts(scenes, context)
+    settled = _settled(drafts, scenes, context)
+    return Course(tuple(claim_of(report, d, view) for d in settled), scenes, tuple(drafts), tuple(settled))
 
 
 def scenes_of(report: CleanReport) -> tuple[Scene, ...]:
