@@ -133,7 +133,12 @@ def term(value: TruceTerm, zone: str | None = None) -> str:
 
 
 def figure(value: Figure) -> str:
-    """``at least 50 civilians killed``: the number and its bound as they were said, then whom it counts, then what."""
+    """``at least 50 civilians killed``: the number and its bound as they were said, then whom it counts, then what.
+
+    Aid is counted in units of its own, so its words are kept: ``aid: 200 tonnes``.
+    """
+    if value.measure == "aid":
+        return f"aid: {value.text}"
     who = None if value.population in (None, "all") else value.population
     return " ".join(part for part in (_number(value), who, value.measure.replace("_", " ")) if part)
 

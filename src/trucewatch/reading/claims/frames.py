@@ -43,6 +43,7 @@ from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
 _BY = ("by", "from")
+_COUNT = frozenset({"#"})
 _NOMINAL = ("amod", "nsubj", "obj", "obl", "nmod", "compound")
 _CAUSES = ("in", "by", "after", "during", "from", "following", "amid", "under", "as", "when")
 _STANDS_AT = re.compile(
@@ -70,7 +71,8 @@ class Frame:
     by an actor of ``doers``, and with ``agentless`` by a passive that names no doer. A list "@name" stands for the list
     ``name`` of the table. ``happening``: verbs that say of the noun that it happened, beside those of all frames; it
     may be their subject or, where it harms, what it was that harmed ("killed in shelling"). ``thrown``: nouns one of
-    which must be the verb's object, or a passive's subject ("fired rockets at the town").
+    which must be the verb's object, or a passive's subject ("fired rockets at the town"). ``told``: a noun counts only
+    where a verb carries it out or says that it happened. "count" among ``needs`` is a bare number ("30,000 fled").
     """
 
     kind: str
@@ -94,6 +96,7 @@ class Frame:
     agentless: bool = False
     happening: frozenset[str] = frozenset()
     thrown: frozenset[str] = frozenset()
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         agentless=row.get("agentless", False),
         happening=frozenset(row.get("happening", ())),
         thrown=frozenset(row.get("thrown", ())),
+        told=row.get("told", False),
     )
 
 
@@ -257,6 +261,9 @@ def share_of(scene: Scene, i: int) -> int | None:
     """The word for a part of a whole in or right in front of the nominal: "half the district", "a third of them"."""
     tokens = scene.parse.tokens
     near = {j for j in (*grammar.noun_phrase(scene.parse, i), i, i - 1, i - 2) if 0 <= j <= i}
+    counted = [n for n in scene.numbers if any(n.start <= tokens[j].start < n.end for j in near)]
+    if counted:
+        return None  # "a quarter of a million"
     return min((j for j in near if tokens[j].lemma in _set(scene, "shares")), default=None)
 
 
@@ -286,6 +293,7 @@ def _fits(scene: Scene, frame: Frame, verb: int, at: int | None) -> bool:
     return (
         ("object" in frame.needs and bool(lemmas & frame.objects))
         or ("actor" in frame.needs and bool(actors_at(scene, at)))
+        or ("count" in frame.needs and _headed_by(scene, at, _COUNT))
         or ("force" in frame.needs and any(scene.head_of(a.start, a.end) == at for a in scene.actors))
         or ("site" in frame.needs and _named_at(scene, at))
         or ("place" in frame.needs and any(not p.associative for p in scene.places_in(phrase)))
@@ -307,6 +315,8 @@ def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
     above = _governor(scene, token)
     carries = above is not None and above.lemma in _set(scene, "carrying")
     told = carries or _happens(scene, frame, token, above)
+    if frame.told and not told:
+        return None
     behind = [child for prep, child in grammar.obliques(parse, token.i) if prep in frame.on]
     if above is not None and carries:
         behind += [child for prep, child in grammar.obliques(parse, above.i) if prep in frame.on]
@@ -445,7 +455,20 @@ def told_stance(scene: Scene, event: Event) -> Stance | None:
         stance = stance.weakened("planned", promise)
     if charge := _charged(scene, event.verb):
         stance = replace(stance, hedges=(*stance.hedges, charge))
+    if stance.modality == "actual" and _only_possible(scene, event.verb):
+        return None
     return None if stance.modality in ("desired", "hypothetical", "conditional") else stance
+
+
+def _only_possible(scene: Scene, verb: int) -> bool:
+    """ "a pause to allow civilians to leave": an infinitive tells of a deed only under a verb that brings it about."""
+    parse = scene.parse
+    token = parse.tokens[verb]
+    if token.tag != "VB" or not any(parse.tokens[m].text.lower() == "to" for m in parse.children(verb, "mark")):
+        return False
+    # The tree may hang the infinitive on who is brought to do it ("forced 2,000 people to flee").
+    above = [parse.tokens[a].lemma for a in parse.ancestors(verb)[:2]]
+    return bool(above) and not _set(scene, "bringing_about") & set(above)
 
 
 def _charged(scene: Scene, verb: int) -> str | None:

@@ -40,7 +40,7 @@ def draft_relief(
     for event in events:
         stance = told_stance(scene, event)
         # "shipments were blocked" tells of one thing.
-        if stance is None or _merely_denied(stance) or event.trigger in acted_on:
+        if stance is None or _merely_denied(stance) or event.trigger in acted_on or _on_the_march(scene, event):
             continue
         drafts.append(_with_figure(draft_event(scene, context, said, event, triggers, stance), event, context))
     return tuple(drafts)
@@ -57,6 +57,16 @@ def _one_per_word(scene: Scene, taken: frozenset[int]) -> Iterator[Event]:
 def _merely_denied(stance: Stance) -> bool:
     """ "No aid has reached the town" tells of a blockade, yet of no event; a charge denied by somebody stays."""
     return stance.polarity == "denied" and not {"deny", "reject", "refute", "dismiss"} & set(stance.governors)
+
+
+def _on_the_march(scene: Scene, event: Event) -> bool:
+    """Fighters left the town: without a deal, a bus or civilians beside them that is a movement of troops."""
+    if event.frame.subtype != "safe_passage" or event.doer is None:
+        return False
+    passage = scene.words.tables["relief"]["passage"]
+    if scene.parse.tokens[event.doer].lemma not in passage["armed"]:
+        return False
+    return not any(token.lemma in passage["words"] for token in scene.parse.tokens)
 
 
 def _with_figure(draft: Draft, event: Event, context: Context) -> Draft:
