@@ -104,15 +104,20 @@ def hours_of_one_half(f: Found) -> tuple[Atom, ...] | None:
     )
 
 
-@rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}?", on="HHMM")
+@rules(f"(?P<hour>HHMM) (?P<hours>'hours'|'hrs'|'h')? {ZONE}? (?:{BRACKET})?", on="HHMM")
 def military_time(f: Found) -> Atom | None:
     word, zone = f.word("hour") or "", _zone(f)
     if f.has("city") and f.before() in ("in", "since"):
         return None  # "in 2016 Moscow time and again ..."
-    if not zone and not (f.has("hours") and (f.before() in f.words.sets["before_clock"] or word[0] == "0")):
+    in_utc = _in_utc(f)
+    if (
+        not zone
+        and not in_utc
+        and not (f.has("hours") and (f.before() in f.words.sets["before_clock"] or word[0] == "0"))
+    ):
         return None  # a year, or "1200 hours of film"
     hour, minute = _numbers(word)
-    return _time(f, clock(hour, minute, None, zone=zone))
+    return _time(f, clock(hour, minute, None, zone=zone, in_utc=in_utc))
 
 
 @rules("(?P<hour>H12|NUMW) 'oclock' (?:'in' 'the' (?P<part>PART))?", on="'oclock'")

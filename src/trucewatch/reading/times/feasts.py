@@ -16,11 +16,11 @@ _NAMES = {
     "ashura": "'ashura'",
     "mawlid": "'mawlid' | 'prophet' 'apos' 's' 'birthday'",
     "arbaeen": "'arbaeen'",
-    "nowruz": "'nowruz' | 'newroz' | 'norouz'",
+    "nowruz": "'nowruz' | 'newroz' | 'norouz' | 'navruz'",
     "christmas": "'christmas' ('day')?",
     "christmas_eve": "'christmas' 'eve'",
     "boxing_day": "'boxing' 'day'",
-    "orthodox_christmas": "'orthodox' 'christmas' ('day')?",
+    "orthodox_christmas": "('orthodox'|'coptic'|'ethiopian') 'christmas' ('day')?",
     "new_year": "'new' 'year' 'apos' 's' ('day')? | 'new' 'year' (?!'apos')",
     "new_years_eve": "'new' 'year' 'apos' 's' 'eve' | 'new' 'year' 'eve'",
     "easter": "'easter' ('sunday')?",
@@ -28,7 +28,7 @@ _NAMES = {
     "good_friday": "'good' 'friday'",
     "palm_sunday": "'palm' 'sunday'",
     "holy_week": "'holy' 'week'",
-    "orthodox_easter": "'orthodox' 'easter' ('sunday')?",
+    "orthodox_easter": "('orthodox'|'coptic') 'easter' ('sunday')?",
     "epiphany": "'epiphany'",
     "victory_day": "'victory' 'day'",
     "thanksgiving": "'thanksgiving' ('day')?",
@@ -40,6 +40,12 @@ _NAMES = {
     "rosh_hashanah": "'rosh' 'hashanah'",
     "yom_kippur": "'yom' 'kippur'",
     "hanukkah": "'hanukkah'",
+    "sukkot": "'sukkot'",
+    "purim": "'purim'",
+    "shavuot": "'shavuot'",
+    "thingyan": "'thingyan'",
+    "songkran": "'songkran'",
+    "timkat": "'timkat'",
 }
 
 
@@ -47,13 +53,14 @@ _HEADS = {  # the word without which the feast is not named, where it is not the
     "eid_al_adha": "'eid'|'sacrifice'",
     "ramadan": "'ramadan'|'ramadhan'",
     "mawlid": "'mawlid'|'prophet'",
-    "nowruz": "'nowruz'|'newroz'|'norouz'",
+    "nowruz": "'nowruz'|'newroz'|'norouz'|'navruz'",
     "orthodox_christmas": "'christmas'",
     "orthodox_easter": "'easter'",
     "new_years_eve": "'new'",
     "valentines_day": "'valentine'",
     "lunar_new_year": "'lunar'|'chinese'|'tet'",
 }
+_PART = "'the'? (?:(?P<nth>ORDN|ORDW|'last'|'final') 'day'|(?P<edge>'start'|'beginning'|'end'|'eve'))"
 _NAMES_OF_OTHERS = frozenset({"operation", "white", "camp", "hotel"})
 
 
@@ -63,15 +70,27 @@ def _make(name: str) -> None:
             return None  # "a new year" is any year
         if f.before() in _NAMES_OF_OTHERS or f.before() == "-":
             return None  # "Operation Ramadan"
-        first = f.match.start("name") if not f.has("relation") else f.match.start("relation")
-        return Atom(first, f.last, Feast(name, year=f.year(), relation=f.relation()), "date")
+        groups = ("part", "relation", "name")
+        first = min(f.match.start(group) for group in groups if f.has(group))
+        value = Feast(name, year=f.year(), relation=f.relation(), nth=_nth(f))
+        return Atom(first, f.last, value, "date")
 
     feast.__name__ = name
     rules(
+        f"(?P<part>{_PART} 'of' 'the'?)? "
         f"(?P<relation>'last'|'this'|'next')? ('year''apos''s')? (?P<name>{_NAMES[name]}) (?:(?:'of'|',')? "
         f"(?P<year>YEAR))?",
         on=_HEADS.get(name, f"'{name.split('_')[0]}'"),
     )(feast)
+
+
+def _nth(f: Found) -> int | None:
+    """Which day of the feast is meant: the first is 1, the eve 0, the last -1."""
+    if f.has("edge"):
+        return {"eve": 0, "end": -1}.get(f.word("edge") or "", 1)
+    if f.word("nth") in ("last", "final"):
+        return -1
+    return f.integer("nth")
 
 
 for _name in _NAMES:

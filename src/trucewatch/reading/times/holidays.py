@@ -28,6 +28,9 @@ def first_days(name: str, year: int) -> tuple[date, ...]:
         return (date(year, 11, 22) + timedelta(days=(3 - date(year, 11, 22).weekday()) % 7),)
     if name == "eid":
         return tuple(sorted(first_days("eid_al_fitr", year) + first_days("eid_al_adha", year)))
+    if name in data["counted_from"]:
+        other, days = data["counted_from"][name]
+        return tuple(day + timedelta(days=days) for day in first_days(other, year))
     return tuple(day for day in data["moon"].get(name, ()) if day.year == year)
 
 

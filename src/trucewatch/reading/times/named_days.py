@@ -28,6 +28,9 @@ def feast(value: Feast, anchor: Anchor, told: date | None, role: ClockRole | Non
         return unresolved("unresolved: no date of the feast is known", "day")
     first = days[0]
     basis = f"{value.name.replace('_', ' ')} {first.year}" + (f", {off} day earlier or later by place" if off else "")
+    if value.nth is not None:
+        first += timedelta(days=value.nth - 1) if value.nth >= 0 else length
+        length = timedelta()
     if value.clock or value.part:
         return with_time(first, basis, value, anchor, role)
     return point(

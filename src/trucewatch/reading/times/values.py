@@ -158,6 +158,7 @@ class Feast:
     name: str
     year: int | None = None
     relation: Relation | None = None
+    nth: int | None = None  # one day of it: the first is 1, its eve 0, the last -1
     part: str | None = None
     clock: Clock | None = None
 
