@@ -62,7 +62,7 @@ def test_an_office_in_the_plural_is_of_the_whole_list() -> None:
     ("sentence", "whole"),
     [
         ("Russian Foreign Minister Sergei Lavrov arrived.", "Russian Foreign Minister Sergei Lavrov"),
-        ("With his Polish counterpart, Aruna Tesh, he left.", "his Polish counterpart, Aruna Tesh"),
+        ("With his Polish counterpart, Aruna Tesh, he left.", "his Polish counterpart, Aruna Tesh,"),
         ("Aruna Tesh, the Polish envoy, and others left.", "Aruna Tesh, the Polish envoy,"),
     ],
 )

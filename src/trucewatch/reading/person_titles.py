@@ -104,8 +104,8 @@ def opening_of(text: str, base: int, first: int, hits: Sequence[PartyHit]) -> in
 
     Offsets of ``hits`` are the report's, which has the sentence at ``base``.
     """
-    owner = next((h for h in reversed(hits) if 0 <= base + first - h.end <= _OWNER_GAP), None)
-    if owner is not None and re.fullmatch(r"(?:[’']s?)?\s", text[owner.end - base : first]):
+    owner = next((h for h in reversed(hits) if h.start < base + first <= h.end + _OWNER_GAP), None)
+    if owner is not None and re.fullmatch(r"(?:(?:[’']s?)?\s)?", text[owner.end - base : first]):
         first = owner.start - base
     before = _DETERMINERS.search(text[:first])
     return before.start() if before else first
@@ -120,7 +120,7 @@ def affiliation(
     apposition that ends at ``trailing_end``.
     """
     inside = [h for h in hits if office.start <= h.start - base < office.name_at]
-    before = [h for h in reversed(hits) if h.end - base <= office.start]
+    before = [h for h in reversed(hits) if h.start - base < office.start and h.end - base < office.name_at]
     before = [h for h in before if "," not in text[h.end - base : office.start]]
     owned = [h for h in before if office.start - (h.end - base) <= _OWNER_GAP]
     near = [h for h in before if office.name_at - (h.end - base) <= _SIDE_REACH]

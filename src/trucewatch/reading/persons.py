@@ -168,7 +168,8 @@ def _person_at(
     if len(words) > _LONGEST_NAME or words[-1] in load_words().set_of("persons", "bodies"):
         return None
     country, side = affiliation(text, base, office, end, hits, trailing[1] if trailing else None)
-    last = base + (end_of_apposition(text, trailing[1]) if trailing else end)
+    apposed = "," in text[office.start : office.name_at]  # "his counterpart, X, said"
+    last = base + (end_of_apposition(text, trailing[1] if trailing else end) if trailing or apposed else end)
     title = office.title or (trailing[0] if trailing else None)
     return Person(*here, name, title, country, side, first, last, office.plural or bool(shared))
 

@@ -148,7 +148,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     about_truce = False
     before: Scene | None = None
-    for scene, said in zip(scenes, attribute(scenes), strict=True):
+    for scene, said, after in zip(scenes, attribute(scenes), (*scenes[1:], None), strict=False):
         about_truce = about_truce or any(not t.weak for t in scene.truces)
         in_truce, in_talks = truce.trigger_tokens(scene), talks.trigger_tokens(scene)
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
@@ -159,7 +159,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
-        here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before)
+        here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
         here += casualties.draft_casualties(scene, context, said)
         here += incidents.draft_incidents(scene, context, said, _taken(here))
         here += relief.draft_relief(scene, context, said, frozenset(d.trigger for d in here))

@@ -126,13 +126,20 @@ class Scene:
     def actors_in(self, tokens: frozenset[int]) -> tuple[ActorMention, ...]:
         return tuple(a for a in self.actors if self.within(a.start, a.end, tokens))
 
+    @property
+    def free_actors(self) -> tuple[ActorMention, ...]:
+        """The actors less those that only say whose office a person holds ("U.S. Secretary of State John Kerry")."""
+        people = [a for a in self.actors if a.form == "person"]
+        held = {a for a in self.actors for p in people if a != p and p.span[0] <= a.start and a.end <= p.span[1]}
+        return tuple(a for a in self.actors if a not in held)
+
     def joined_with(self, mention: ActorMention, *, leading: bool) -> tuple[ActorMention, ...]:
         """The mention with the actors listed beside it ("Russia, Turkey and Iran"), read off the commas and the "and".
 
         Coordination is where the tree errs most. ``leading``: the list stands before its verb, so it may end right at
         one; behind the verb a list member that is itself followed by a verb begins the next clause and is left out.
         """
-        named = sorted((a for a in self.actors if a.form != "adjective"), key=lambda a: a.start)
+        named = sorted((a for a in self.free_actors if a.form != "adjective"), key=lambda a: a.start)
         if mention not in named:
             return (mention,)
         at = named.index(mention)

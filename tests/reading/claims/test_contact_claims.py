@@ -24,6 +24,22 @@ MINISTERS = {"Sergei Lavrov", "John Kerry"}
             "John Kerry and Russian Foreign Minister Sergei Lavrov."
         ),
         "Russian Foreign Minister Sergei Lavrov held a phone call with U.S. Secretary of State John Kerry on Monday.",
+        (
+            "Russian Foreign Minister Sergei Lavrov and his U.S. counterpart, John Kerry, stressed in a "
+            "telephone conversation on Monday that the front had to stay quiet."
+        ),
+        (
+            "Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry had a telephone "
+            "conversation on Monday, the ministry said on Tuesday."
+        ),
+        (
+            "Top diplomats Sergei Lavrov and John Kerry, whose staffs had argued for days, talked over a secure "
+            "hotline on Monday."
+        ),
+        (
+            "The lorries left after a phone call on Monday between U.S. Secretary of State John Kerry and Russian "
+            "Foreign Minister Sergei Lavrov."
+        ),
     ],
 )
 def test_a_call_has_one_record_and_two_participants(sentence: str) -> None:
@@ -124,6 +140,11 @@ def test_the_seat_of_who_asked_is_no_venue() -> None:
     [
         ("French Foreign Minister Jean-Marc Ayrault", {"Jean-Marc Ayrault"}),
         ("the foreign ministers of Germany and France", {"Germany", "France"}),
+        (
+            "the foreign ministers of Germany and France and the UN envoy for Syria, Staffan de Mistura,",
+            {"Germany", "France", "Staffan de Mistura"},
+        ),
+        ("Jordan's Foreign Minister Nasser Judeh", {"Nasser Judeh"}),
     ],
 )
 def test_a_named_minister_comes_and_not_the_state(met: str, participants: set[str]) -> None:
@@ -139,3 +160,124 @@ def test_a_readout_belongs_to_the_side_that_gave_it() -> None:
     )
     call = one(told(sentence), "contact.reported")
     assert call.claimants == ("Russian Foreign Ministry",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people", "where"),
+    [
+        (
+            "President Salva Kiir and rebel leader Riek Machar, whose troops fight on, met on Monday in Addis Ababa.",
+            {"Salva Kiir", "Riek Machar"},
+            {"Addis Ababa"},
+        ),
+        (
+            "In Berlin, UN envoy Staffan de Mistura met opposition coordinator Riad Hijab on Monday.",
+            {"Staffan de Mistura", "Riad Hijab"},
+            {"Berlin"},
+        ),
+        (
+            "After talks on Monday with Chancellor Angela Merkel in Berlin, President Petro Poroshenko was hopeful.",
+            {"Angela Merkel", "Petro Poroshenko"},
+            {"Berlin"},
+        ),
+        (
+            "President Salva Kiir flew to Entebbe on Monday, where he met President Yoweri Museveni.",
+            {"Salva Kiir", "Yoweri Museveni"},
+            {"Entebbe"},
+        ),
+        (
+            "President Salva Kiir was received by President Yoweri Museveni in Entebbe on Monday.",
+            {"Salva Kiir", "Yoweri Museveni"},
+            {"Entebbe"},
+        ),
+        (
+            "Meeting with allies in Paris on Monday, French Foreign Minister Jean-Marc Ayrault called for calm.",
+            {"Jean-Marc Ayrault"},
+            {"Paris"},
+        ),
+    ],
+)
+def test_who_met_where(sentence: str, people: set[str], where: set[str]) -> None:
+    meeting = one(told(sentence), "contact.reported")
+    assert meeting.subtype == "meeting"
+    assert names(meeting, "participant") == people
+    assert places(meeting, "venue") == where
+
+
+def test_a_letter_has_a_writer_and_an_addressee() -> None:
+    letter = one(
+        told(
+            "In a letter to U.N. Secretary-General Ban Ki-moon on Monday, Syrian Foreign Minister Walid Muallem "
+            "asked for observers."
+        ),
+        "contact.reported",
+    )
+    assert letter.subtype == "letter"
+    assert names(letter, "participant") == {"Walid Muallem", "Ban Ki-moon"}
+
+
+def test_how_they_spoke_is_not_always_said() -> None:
+    sentence = (
+        "The Egyptian foreign minister, Sameh Shoukry, spoke with his Saudi and Jordanian counterparts on Monday."
+    )
+    spoke = one(told(sentence), "contact.reported")
+    assert spoke.subtype is None
+    assert names(spoke, "participant") == {"Sameh Shoukry", "Saudi Arabia", "Jordan"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Government soldiers met Houthi fighters near the bridge on Monday.",
+        "President Salva Kiir met opponents of the plan and rejected the demands of Uganda on Monday.",
+        "A call by UN envoy Staffan de Mistura to the United States and Russia to save the truce went unheard.",
+        "President Salva Kiir received 200 fighters at the barracks on Monday, as Uganda had asked.",
+        "President Salva Kiir had spoken with President Yoweri Museveni before.",
+    ],
+)
+def test_not_everything_met_or_called_is_a_contact(sentence: str) -> None:
+    assert "contact.reported" not in kinds(told(sentence))
+
+
+def test_a_meeting_to_come_is_on_the_calendar() -> None:
+    sentence = (
+        "U.S. Secretary of State John Kerry is to meet Russian Foreign Minister Sergei Lavrov in Geneva on Saturday."
+    )
+    planned = one(told(sentence), "talks.scheduled")
+    assert (planned.subtype, planned.modality) == ("meeting", "planned")
+    assert names(planned, "party") == MINISTERS
+    assert planned.when is not None
+    assert planned.when.start == "2016-05-14"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The initiative for the call came from the American side.",
+        "The conversation was initiated by Washington.",
+        "The ministry added that the call took place at the initiative of the United States.",
+    ],
+)
+def test_who_asked_may_be_told_in_the_sentence_behind(behind: str) -> None:
+    call = one(
+        told(
+            "Russian Foreign Minister Sergei Lavrov spoke by telephone with U.S. Secretary of State John Kerry on "
+            f"Monday. {behind}"
+        ),
+        "contact.reported",
+    )
+    assert call.details["initiator"] == "United States"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        (
+            "President Vladimir Putin and President Barack Obama discussed the front in a phone call on Monday.",
+            "the front",
+        ),
+        ("President Vladimir Putin spoke by phone with President Barack Obama on Monday about the truce.", "the truce"),
+    ],
+)
+def test_topics_are_the_words_of_the_report(sentence: str, topic: str) -> None:
+    assert one(told(sentence), "contact.reported").details["topics"] == [topic]

@@ -1,47 +1,28 @@
-"""Contacts between leaders (calls, meetings); initiator, topics and the side that gave the readout."""
+"""Contacts between leaders (calls, meetings, letters), held or to come: who, when, where, on what, who asked."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from trucewatch.model.claim import Actor, Place, Reason
+from trucewatch.model.claim import Actor, Reason
 from trucewatch.model.when import When
+from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
-from trucewatch.reading.claims.base import (
-    Context,
-    Draft,
-    named,
-    place_in_role,
-    places_of,
-    resolved,
-    times_of,
-    unique_places,
-)
-from trucewatch.reading.claims.contact_words import Match, find_contacts, happening_verb, taking_part
+from trucewatch.reading.claims.base import Context, Draft, in_role, resolved
+from trucewatch.reading.claims.contact_details import day_of, initiator, initiator_behind, topics, venue
+from trucewatch.reading.claims.contact_sides import opens_sentence, participants
+from trucewatch.reading.claims.contact_words import Word, contact_words
 from trucewatch.reading.claims.documents import draft_document, find_documents
-from trucewatch.reading.claims.wording import is_location, tense_at, text_after
-from trucewatch.reading.modality import stance_of
-from trucewatch.reading.scene import ActorMention, Scene
-
-_REQUEST = re.compile(
-    r"\bat (?!the (?:request|initiative)\b)(?:the )?(?P<who>[\w’'. -]{2,40}?)(?:’s|'s|s’|s')?"
-    r"\s+(?:request|initiative)\b"
-    r"|\b(?:(?:at|on|upon) the (?:request|initiative) of|initiated by|requested by)\s+(?P<whom>[\w’'. -]{2,40})",
-    re.IGNORECASE,
-)
-_AT_WHOSE_REQUEST = re.compile(r"(?:’s|'s|s’|s'|’|')\s+(?:request|initiative)\b")
-_TOPIC = re.compile(
-    r"\b(?:to discuss|discuss(?:ed|ing)?|about|over|regarding|concerning)\s+"
-    r"(?P<what>(?:the |a |an )?[\w’' -]{4,80}?)"
-    r"(?=[,.;]|\s+(?:and|with|in a|by|at|on|during|said|the)\b|$)",
-    re.IGNORECASE,
-)
+from trucewatch.reading.claims.wording import is_question, tense_at
+from trucewatch.reading.modality import Stance, stance_of
+from trucewatch.reading.scene import Scene
+from trucewatch.reading.times import Tense
 
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
     """Indices of the words that claims of contacts and documents hang on."""
-    return frozenset(m.i for m in find_contacts(scene)) | frozenset(m.i for m in find_documents(scene))
+    return frozenset(w.i for w, _ in _found(scene)) | frozenset(m.i for m in find_documents(scene))
 
 
 def draft_contacts(
@@ -50,86 +31,95 @@ def draft_contacts(
     attributions: Sequence[Attribution],
     other_triggers: frozenset[int],
     before: Scene | None = None,
+    after: Scene | None = None,
 ) -> tuple[Draft, ...]:
-    """Drafts of the diplomacy family (contacts and joint documents) for one sentence; ``before`` is the one before."""
-    contacts = {m.i: m for m in find_contacts(scene)}
+    """Drafts of the diplomacy family (contacts and joint documents) for one sentence between its neighbours."""
+    contacts = _found(scene)
     documents = {m.i: m for m in find_documents(scene)}
-    triggers = frozenset(contacts) | frozenset(documents) | other_triggers | frozenset(a.cue for a in attributions)
-    met = [d for m in contacts.values() if (d := _draft(scene, context, attributions, m, triggers, before))]
+    own = frozenset(w.i for w, _ in contacts) | frozenset(documents)
+    triggers = own | other_triggers | frozenset(a.cue for a in attributions)
+    drafts = (_draft(scene, context, attributions, word, who, triggers, before) for word, who in contacts)
+    met = _one_per_event([d for d in drafts if d is not None])
+    if len(met) == 1 and "initiator" not in met[0].details and (asked := initiator_behind(after)) is not None:
+        reason = Reason(rule="contact/initiator", detail="of the contact told in the sentence before")
+        met = [replace(met[0], details={**met[0].details, "initiator": asked.name}, reasons=(*met[0].reasons, reason))]
     issued = [d for m in documents.values() if (d := draft_document(scene, context, attributions, m, triggers))]
-    return tuple(sorted((*_one_per_event(met), *issued), key=lambda d: d.trigger))
+    return tuple(sorted((*met, *issued), key=lambda d: d.trigger))
+
+
+def _found(scene: Scene) -> list[tuple[Word, tuple[Actor, ...]]]:
+    """The words for a contact with those who took part, where two are named."""
+    if is_question(scene):
+        return []
+    found = ((word, participants(scene, word)) for word in contact_words(scene))
+    return [(word, who) for word, who in found if who]
 
 
 def _draft(
     scene: Scene,
     context: Context,
     attributions: Sequence[Attribution],
-    match: Match,
+    word: Word,
+    who: tuple[Actor, ...],
     triggers: frozenset[int],
     before: Scene | None,
 ) -> Draft | None:
-    stance = stance_of(scene.parse, match.i, scene.words)
-    if stance.modality != "actual" or stance.polarity == "denied" or tense_at(scene, match.i) == "future":
+    """None for a contact refused, wished for, or to come on a day that nobody knows."""
+    opens = word.noun and opens_sentence(scene, word.i)
+    # "In a call with B, A asked for calm": the call was had, though calm is only asked for.
+    stance = Stance() if opens else stance_of(scene.parse, word.i, scene.words, frozenset({"schedule", "set"}))
+    if stance.polarity == "denied" or stance.modality not in ("actual", "planned"):
         return None
-    actors = _participants(scene, match)
-    if len(actors) < 2:
+    to_come = stance.modality == "planned" or tense_at(scene, word.i) == "future"
+    day = day_of(scene, word, triggers)
+    where = venue(scene, word, triggers, happening_verb(scene, word.i))
+    if to_come and not (day and (where or not word.noun)):
         return None
-    times = times_of(scene, match.i, triggers, frozenset(scene.parse.subtree(match.i)))
-    day = next((t for t in times if t.sort not in ("duration", "set")), None)
-    return Draft(
+    if word.subtype is None and day is None:
+        return None  # that somebody has spoken with somebody, nobody says when or how, is no event
+    tense: Tense = "future" if to_come else "past"
+    draft = Draft(
         kind="contact.reported",
         scene=scene,
-        trigger=match.i,
+        trigger=word.i,
         stance=stance,
-        voice=voice_of(scene, match.i, attributions),
-        subtype=match.subtype,
-        reasons=(Reason(rule=f"contact.reported/{match.subtype}", detail=match.detail),),
-        actors=actors,
-        places=_venue(scene, match, triggers),
+        voice=voice_of(scene, word.i, attributions),
+        subtype=word.subtype,
+        reasons=(Reason(rule=f"contact.reported/{word.subtype or 'talk'}", detail=scene.parse.tokens[word.i].text),),
+        actors=who,
+        places=where,
         zone=context.zone,
-        when=resolved(day, context, context.zone, "past") if day else _day_before(before, actors, context),
+        when=resolved(day, context, context.zone, tense) if day else _day_before(before, who, context),
         details=_details(scene),
     )
-
-
-def _participants(scene: Scene, match: Match) -> tuple[Actor, ...]:
-    """Persons before the states they speak for; a call whose sides the tree lost is between the persons named."""
-    mentions: list[ActorMention] = [a for side in match.sides for a in taking_part(scene, side)]
-    if match.subtype == "call" and len({x.id for m in mentions for x in m.actors}) < 2:
-        persons = [a for a in scene.actors if a.form == "person"]
-        mentions = persons if len({p.actor.id for p in persons}) >= 2 else mentions
-    people = named((a for a in mentions if a.form in ("person", "reference")), "participant")
-    return people if len(people) >= 2 else named(mentions, "participant")
-
-
-def _venue(scene: Scene, match: Match, triggers: frozenset[int]) -> tuple[Place, ...]:
-    near = list(places_of(scene, match.i, triggers, frozenset()))
-    if (happened := happening_verb(scene, match.i)) is not None:
-        near.extend(places_of(scene, happened, triggers | {happened}, frozenset()))
-    return unique_places(
-        place_in_role(p.place, "venue")
-        for p in scene.places
-        if p.place in near and p.place.precision in ("city", "site", "district")
-        if is_location(scene, p) and not _AT_WHOSE_REQUEST.match(text_after(scene, p.end))
+    if not to_come:
+        return draft
+    return replace(
+        draft,
+        kind="talks.scheduled",
+        subtype="meeting",
+        stance=stance.weakened("planned", "to come"),
+        reasons=(Reason(rule="talks.scheduled/contact", detail=scene.parse.tokens[word.i].text),),
+        actors=tuple(in_role(a, "party") for a in who),
+        details={},
     )
+
+
+def happening_verb(scene: Scene, i: int) -> int | None:
+    """The verb that says no more of the contact ``i`` than that it was had: "took place", "was held"."""
+    token = scene.parse.tokens[i]
+    verb = scene.parse.tokens[token.head]
+    happened = verb.lemma in scene.words.set_of("contact", "happening_verbs") and grammar.is_verb(verb)
+    return verb.i if happened and token.pos == "NOUN" and token.dep.startswith("nsubj") else None
 
 
 def _details(scene: Scene) -> dict[str, object]:
     details: dict[str, object] = {}
-    if initiator := _initiator(scene):
-        details["initiator"] = initiator.name
-    if topic := _TOPIC.search(scene.sentence.text):
-        details["topics"] = [topic["what"].strip()]
+    if (asked := initiator(scene)) is not None:
+        details["initiator"] = asked.name
+    if spoken := topics(scene):
+        details["topics"] = spoken
     return details
-
-
-def _initiator(scene: Scene) -> Actor | None:
-    asked = _REQUEST.search(scene.sentence.text)
-    if not asked:
-        return None
-    group = "who" if asked["who"] else "whom"
-    start, end = scene.sentence.start + asked.start(group), scene.sentence.start + asked.end(group)
-    return next((a.actor for a in scene.actors if a.start < end and start < a.end), None)
 
 
 def _day_before(before: Scene | None, actors: Sequence[Actor], context: Context) -> When | None:
@@ -146,7 +136,7 @@ def _day_before(before: Scene | None, actors: Sequence[Actor], context: Context)
 def _one_per_event(drafts: Sequence[Draft]) -> list[Draft]:
     """Two words of one sentence for the same call ("spoke ... in a phone call") are one contact: the fuller stays."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-len(d.actors), d.when is None, d.trigger)):
+    for draft in sorted(drafts, key=lambda d: (-len(d.actors), d.subtype is None, d.when is None, d.trigger)):
         if not any(_same_contact(draft, other) for other in kept):
             kept.append(draft)
     return kept
