@@ -223,3 +223,8 @@ def test_a_participle_with_an_object_is_the_verb_of_its_clause() -> None:
     assert parse.root is not None
     assert parse.root.text == "reached"
     assert arc(parse, "convoy") == ("nsubj", "reached")
+
+
+def test_a_number_in_front_of_a_noun_counts_it_and_is_no_subject_of_its_own() -> None:
+    parse = parse_sentence("Seventeen aid workers fled once the violence broke out.", 0)
+    assert arc(parse, "Seventeen") == ("nummod", "workers")

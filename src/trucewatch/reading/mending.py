@@ -16,7 +16,12 @@ _TWO_OBJECTS = frozenset(
 )
 
 
-def with_verbs(parse: Parse) -> Parse:
+def mended(parse: Parse) -> Parse:
+    """The tree without what it cannot mean; the same tree where nothing is wrong."""
+    return _with_counts(_with_clauses(_with_verbs(parse)))
+
+
+def _with_verbs(parse: Parse) -> Parse:
     """A noun cannot have an object: where the parser gives one to a word that may be a verb, the tagger was wrong.
 
     "Each side freed/NOUN twelve captives"; the form tells the tense, as far as it can.
@@ -24,11 +29,11 @@ def with_verbs(parse: Parse) -> Parse:
     odd = [t for t in parse.tokens if t.pos in ("NOUN", "ADJ", "ADV") and parse.children(t.i, "obj", "iobj")]
     verbs = [(t, _as_verb(t)) for t in odd]
     forms = [(t, _in_its_form(parse, t)) for t in parse.tokens if t.tag in ("VB", "VBP")]
-    mended = {t.i: v for t, v in (*verbs, *forms) if v is not None and v is not t}
-    return Parse(tuple(mended.get(t.i, t) for t in parse.tokens)) if mended else parse
+    verbs_by_place = {t.i: v for t, v in (*verbs, *forms) if v is not None and v is not t}
+    return Parse(tuple(verbs_by_place.get(t.i, t) for t in parse.tokens)) if verbs_by_place else parse
 
 
-def with_clauses(parse: Parse) -> Parse:
+def _with_clauses(parse: Parse) -> Parse:
     """A past participle that describes a noun has no object of its own: "a convoy [that] reached Madaya" is a clause.
 
     The parser prefers to hang the verb on its subject when the subject is long.
@@ -45,7 +50,7 @@ def with_clauses(parse: Parse) -> Parse:
             and _stands_alone(parse.tokens[v])
         ]
         if len(told) == 1:
-            return with_clauses(_raised(parse, noun, parse.tokens[told[0]]))
+            return _with_clauses(_raised(parse, noun, parse.tokens[told[0]]))
     return parse
 
 
@@ -63,6 +68,20 @@ def _raised(parse: Parse, noun: Token, verb: Token) -> Parse:
         if child > verb.i:
             tokens[child] = replace(tokens[child], head=verb.i)
     return Parse(tuple(tokens))
+
+
+def _with_counts(parse: Parse) -> Parse:
+    """A verb has one subject: in "Seventeen aid workers fled" the number counts the workers, whatever it hangs on."""
+    tokens = list(parse.tokens)
+    for number in parse.tokens:
+        if number.pos != "NUM" or not number.dep.startswith(("nsubj", "obj")) or number.head == number.i:
+            continue
+        rival = next((j for j in parse.children(number.head, number.dep) if j > number.i), None)
+        if rival is None or tokens[rival].pos not in ("NOUN", "PROPN"):
+            continue
+        if all(tokens[j].head == rival for j in range(number.i + 1, rival)):
+            tokens[number.i] = replace(number, head=rival, dep="nummod")
+    return Parse(tuple(tokens)) if tokens != list(parse.tokens) else parse
 
 
 def _in_its_form(parse: Parse, token: Token) -> Token:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from trucewatch.reading.mending import with_clauses, with_verbs
+from trucewatch.reading.mending import mended
 from trucewatch.reading.tree import ROOT, Parse, Token
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def parse_sentences(sentences: Sequence[tuple[str, int]]) -> tuple[Parse, ...]:
     _annotate([doc for _, doc, _ in parsed])
     for n, doc, spans in parsed:
         text, start = sentences[n]
-        done[n] = with_clauses(with_verbs(Parse(tuple(_tokens(doc, _choose_root(doc), spans, text, start)))))
+        done[n] = mended(Parse(tuple(_tokens(doc, _choose_root(doc), spans, text, start))))
     return tuple(done[n] for n in range(len(sentences)))
 
 

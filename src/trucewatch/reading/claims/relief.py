@@ -23,7 +23,7 @@ from trucewatch.reading.claims.wording import in_time_words, text_before
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import Number, Scene
 
-TABLES = ("displacement", "evacuation", "access", "detainees")
+TABLES = ("evacuation", "displacement", "access", "detainees")
 _WAY = re.compile(r"\b(?P<way>from|out of|to|into|towards)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _WAYS = {"from": "origin", "out of": "origin", "to": "destination", "into": "destination", "towards": "destination"}
 _DONE = frozenset({"delivered", "completed", "under_way", "open", "held"})
