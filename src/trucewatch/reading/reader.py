@@ -14,6 +14,7 @@ from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import attribute
 from trucewatch.reading.claims import (
     casualties,
+    compliance,
     contacts,
     exclusions,
     incidents,
@@ -43,6 +44,7 @@ from trucewatch.reading.unlisted import with_unlisted
 from trucewatch.reading.windows import share_windows
 
 _FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
+_OF_TRUCES = ("truce.", "violation.", "compliance.")
 _LEAD_SENTENCES = 3
 """What a report is about it says here: the headline and two sentences, or the first three."""
 
@@ -157,6 +159,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         others = in_truce | in_contact | in_toll
         here += violations.draft_violations(scene, context, said, about_truce, others, _breaches(drafts))
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
+        here += compliance.draft_compliance(scene, context, said, *_how_it_stands(drafts))
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
@@ -176,6 +179,13 @@ def _breaches(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(d for d in drafts if d.kind.startswith("violation."))
 
 
+def _how_it_stands(drafts: Sequence[Draft]) -> tuple[bool, bool]:
+    """Whether the report has told that a truce is on (or broken), and how it is kept."""
+    on = ("truce.in_effect", "truce.extended", "truce.declared", "truce.agreed", "violation.", "compliance.")
+    told = [d.kind for d in drafts if d.stance.polarity == "asserted" and d.stance.modality == "actual"]
+    return any(k.startswith(on) for k in told), any(k.startswith("compliance.") for k in told)
+
+
 def _taken(drafts: Sequence[Draft]) -> frozenset[int]:
     """What other claims hang on; the dead and injured leave their words to the event that harmed them."""
     return frozenset(d.trigger for d in drafts if not d.kind.startswith(("casualty", "violation")))
@@ -183,8 +193,8 @@ def _taken(drafts: Sequence[Draft]) -> frozenset[int]:
 
 def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context) -> list[Draft]:
     """The drafts once the report as a whole has had its say: shared truces, terms and windows, history, repeats."""
-    fighting = [d for d in drafts if d.kind.startswith(("truce.", "violation."))]
-    others = [d for d in drafts if not d.kind.startswith(("truce.", "violation."))]
+    fighting = [d for d in drafts if d.kind.startswith(_OF_TRUCES)]
+    others = [d for d in drafts if not d.kind.startswith(_OF_TRUCES)]
     stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
     fighting = list(compute_terms(assign_topics(fighting, context.country, stretches)))
     tolls = place_tolls(others, fighting, stretches)
