@@ -20,7 +20,7 @@ from trucewatch.reading.claims.truce_folding import fold
 from trucewatch.reading.claims.truce_kinds import ahead, of_the_past, settle, truce_stance
 from trucewatch.reading.claims.truce_lengths import stated_months
 from trucewatch.reading.claims.truce_match import Match
-from trucewatch.reading.claims.truce_times import when_and_term
+from trucewatch.reading.claims.truce_times import day_of_telling, when_and_term
 from trucewatch.reading.claims.truce_triggers import find_matches, trigger_tokens
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import Scene
@@ -56,7 +56,7 @@ def _draft(
     names = {place.name for place in places}
     zone = next((p.zone for p in scene.places if p.place.name in names and p.zone), context.zone)
     when, term, further = when_and_term(scene, context, match, kind, triggers, below, zone)
-    untimed = when is None and term is None
+    untimed = when is None and term is None and stated_months(scene, match) is None
     if kind == "truce.in_effect" and untimed and scene.parse.tokens[match.i].lemma in _HOLDING:
         return None  # "to whom the arrangement applies" says nothing of its being in force
     said = voice_of(scene, match.i, attributions)
@@ -64,7 +64,7 @@ def _draft(
     stance = ahead(kind, stance, term, context)
     if kind == "truce.in_effect" and _is_announced(stance, said):
         # "a calm will apply from Thursday, the army announced": that is how a truce is declared.
-        kind, when = "truce.declared", None  # the day named is that of the start; nobody says when it was announced
+        kind, when = "truce.declared", day_of_telling(scene, context, match, triggers)
         actors = unique_actors((*(in_role(s, "announcer") for s in said.sources), *actors))
     return Draft(
         kind=kind,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from trucewatch.lexicon.parties import parties
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Voice
@@ -32,6 +33,9 @@ PARTY_KINDS = frozenset(
 )
 _BYSTANDERS = frozenset({"official", "monitor", "media", "other", "ministry"})
 _BETWEEN = frozenset({"intergovernmental_body", "monitor", "humanitarian_ngo"})
+_BINDS_THE_SIDE = frozenset({"truce.declared", "truce.agreed", "truce.extended", "truce.terminated", "truce.suspended"})
+_OUT_OF_OFFICE = re.compile(r"\b(?:former|ex|exiled|ousted|deposed|late)[\s-](?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_TRUCE_AS_SUBJECT = frozenset({"subject", "next", "far"})
 _ANNOUNCED = frozenset({"truce.declared", "truce.extended", "truce.agreed"})
 _ROLES = {
     "truce.proposed": "proposer",
@@ -68,7 +72,8 @@ def _doers(scene: Scene, context: Context, match: Match, kind: str) -> Iterator[
     mediating = scene.parse.tokens[match.i].lemma in scene.words.set_of("truce", "mediating_verbs")
     role = "mediator" if mediating else _ROLES.get(kind, "party")
     doer = _doer(scene, match)
-    mentions = _sides_at(scene, doer) or _actors_before(scene, match.i, doer)
+    by_itself = match.rule.rpartition("/")[2] in _TRUCE_AS_SUBJECT
+    mentions = _sides_at(scene, doer) or (() if by_itself else _actors_before(scene, match.i, doer))
     for mention in mentions:
         if mention.actor.kind == "media" and role != "announcer":
             continue
@@ -77,6 +82,19 @@ def _doers(scene: Scene, context: Context, match: Match, kind: str) -> Iterator[
             continue
         between = mention.actor.kind in _BETWEEN and role == "party"
         yield from (in_role(a, "mediator" if between else role) for a in mention.actors)
+        if not mediating and kind in _BINDS_THE_SIDE and not _is_foreign(context, mention):
+            yield from _side_of(scene, mention)
+
+
+def _side_of(scene: Scene, mention: ActorMention) -> Iterator[Actor]:
+    """The state or group that a person in office speaks for: a president who signs a truce binds his country."""
+    if mention.form != "person" or not mention.side:
+        return
+    if _OUT_OF_OFFICE.search(text_before(scene, mention.start)):
+        return
+    side = next((p for p in parties() if p.name == mention.side), None)
+    if side is not None and side.kind in PARTY_KINDS - _BYSTANDERS:
+        yield Actor(name=side.name, id=side.id, kind=side.kind, role="party")
 
 
 def _is_foreign(context: Context, mention: ActorMention) -> bool:

@@ -35,6 +35,7 @@ _CLOCK_IN = re.compile(
 _FRONTS = re.compile(r"\bfront(?:s|\s?lines?)?\b[^,;.]{0,40}$", re.IGNORECASE)
 _IN_ONLY = re.compile(r"\s+(?:agreement\s+|deal\s+)?in\s+(?:the\s+)?")
 _TIME_OF = re.compile(r"\s+(?:local\s+)?time\b")
+_BETWEEN_SIDES = re.compile(r"\b(?:between|with|and|by)\s+(?:the\s+)?$")
 _ACTING = re.compile(r"\b(?:by|with|from|between|and)\s+(?:the\s+)?$")
 
 
@@ -152,7 +153,21 @@ def _acts(scene: Scene, mention: PlaceMention, place: Place) -> bool:
     if speaks and token.dep not in ("obl", "nmod", "compound"):
         return True
     before = text_before(scene, mention.start)[-12:].lower()
+    governs = any(a.start <= mention.start < a.end and a.form in ("capital", "seat") for a in scene.actors)
+    if governs and _BETWEEN_SIDES.search(before):
+        return True  # "the pact between Manila and the rebels"
     return place.precision == "country" and bool(_ACTING.search(before))
+
+
+def _at_talks(scene: Scene, i: int) -> bool:
+    """ "at talks in the Sudanese capital Khartoum", "after a meeting in Luanda"."""
+    tokens, gatherings = scene.parse.tokens, scene.words.set_of("talks", "nouns")
+    for at in scene.parse.ancestors(i):
+        if grammar.is_verb(tokens[at]):
+            return tokens[at].lemma in ("meet", "gather", "convene")
+        if tokens[at].lemma in gatherings:
+            return True
+    return False
 
 
 def _venue(scene: Scene, context: Context, mention: PlaceMention) -> bool:
@@ -162,6 +177,8 @@ def _venue(scene: Scene, context: Context, mention: PlaceMention) -> bool:
     abroad where it was signed.
     """
     head = scene.head_of(mention.start, mention.start + 1)
+    if head is not None and _at_talks(scene, head):
+        return True
     if head is None or lemma_above(scene, head) not in scene.words.set_of("truce", "venue_verbs"):
         return False
     beside = any(_IN_ONLY.fullmatch(text_between(scene, t.end, mention.start)) for t in scene.truces)

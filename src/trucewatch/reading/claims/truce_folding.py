@@ -41,8 +41,9 @@ def _fold_starts(scene: Scene, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     told: set[int] = set()
     for draft in drafts:
         host = next((h for h in hosts.values() if _same_truce(h, draft)), None)
-        if host is not None and draft.term is not None and _is_mere_start(scene, draft):
-            hosts[host.trigger] = replace(host, term=_starting_as(host.term, draft.term))
+        if host is not None and _is_mere_start(scene, draft):
+            if draft.term is not None:
+                hosts[host.trigger] = replace(host, term=_starting_as(host.term, draft.term))
             told.add(draft.trigger)
     return tuple(hosts.get(d.trigger, d) for d in drafts if d.trigger not in told)
 
@@ -51,7 +52,8 @@ def _is_mere_start(scene: Scene, draft: Draft) -> bool:
     """A start told in a subordinate clause: "..., starting at midnight"."""
     token = scene.parse.tokens[draft.trigger]
     subordinate = token.tag in ("VB", "VBG") and token.dep in ("acl", "advcl", "xcomp", "acl:relcl", "ccomp")
-    return draft.kind == "truce.in_effect" and subordinate and draft.term is not None and bool(draft.term.start)
+    timed = draft.term is not None and bool(draft.term.start)
+    return draft.kind == "truce.in_effect" and subordinate and (timed or token.tag == "VBG" or token.dep != "acl:relcl")
 
 
 def _starting_as(term: Term | None, start: Term) -> Term:

@@ -16,6 +16,7 @@ from trucewatch.reading.scene import Scene
 _PLANS = frozenset({"will", "would", "is to"})
 _MADE = frozenset({"truce.declared", "truce.agreed"})
 _MAKING = _MADE | {"truce.extended"}
+_OF_ONE_TRUCE = _MAKING | {"truce.in_effect", "truce.collapsed", "truce.expiry", "truce.terminated"}
 _DROPPED_UNLESS_REAL = frozenset(
     {
         "truce.collapsed",
@@ -104,6 +105,8 @@ def _as_worded(scene: Scene, match: Match) -> str | None:
 def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> bool:
     lemma = scene.parse.tokens[match.i].lemma
     denied = stance.polarity == "denied"
+    if match.truce is not None and match.truce.plural and not match.truce.definite and kind in _OF_ONE_TRUCE:
+        return True  # "several ceasefires have been declared and broken": which ones nobody says
     if kind in _DROPPED_UNLESS_REAL and denied and "deny" not in stance.governors:
         return True  # "it did not end the pause" says nothing new; a party's denial does, and stays
     if kind in _MADE and denied and lemma in ("confirm", "make", "back", "secure"):

@@ -13,6 +13,8 @@ from trucewatch.reading.times import TimeMention
 
 _DISTANCE = re.compile(r"\s+(?:before|after|ago|later|earlier|into|since|to go|left|remaining|short of)\b")
 
+_DETERMINER = re.compile(r"\s+(?:an?|the|its|their|this|that)\b")
+
 
 def stated_length(
     scene: Scene, match: Match, times: Iterable[TimeMention], phrase: frozenset[int]
@@ -37,8 +39,18 @@ def stated_length(
 
 def stated_months(scene: Scene, match: Match) -> float | None:
     """A length in months is kept as the calendar months it is, not turned into hours."""
-    lengths = (t for t in scene.times if t.sort == "duration" and match.right_behind(t))
-    return next((t.months for t in lengths if t.months), None)
+    lengths = (t for t in scene.times if t.sort == "duration" and t.months)
+    return next((t.months for t in lengths if match.right_behind(t) or _lasts(scene, match, t)), None)
+
+
+def _lasts(scene: Scene, match: Match, time: TimeMention) -> bool:
+    """ "will last six months", "extended for six months": the length stands at a verb of lasting that is the trigger."""
+    trigger, head = scene.parse.tokens[match.i], scene.head_of(time.start, time.end)
+    if trigger.lemma not in scene.words.set_of("truce", "lasting_verbs") or head is None:
+        return False
+    return match.i in (scene.parse.tokens[head].head, *scene.parse.ancestors(head)[:2]) and not _DISTANCE.match(
+        text_after(scene, time.end)
+    )
 
 
 def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: frozenset[int]) -> bool:
@@ -48,7 +60,10 @@ def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: froze
     if head is None:
         return False
     extended = match.kind == "truce.extended"
-    if head in phrase or match.right_behind(time):
+    beside = match.truce is not None and match.right_behind(time)
+    if beside and match.truce and _DETERMINER.search(text_between(scene, time.end, match.truce.start)):
+        beside = False  # "to prolong by five days the truce they had signed"
+    if (head in phrase and not _DETERMINER.match(text_after(scene, time.end))) or beside:
         return not extended or _on_extension(scene, match, time)
     if extended and head in grammar.noun_phrase(parse, match.i):
         return True

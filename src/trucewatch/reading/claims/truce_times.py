@@ -26,6 +26,7 @@ _STARTING = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:on|at|from|as of)?\s*$",
     re.IGNORECASE,
 )
+_BESIDE_EVENTS = frozenset({"after", "before", "since", "until", "following", "amid", "during", "despite"})
 _UP_TO = re.compile(r"\b(?:to|through|till)\s+(?:\w+\s+)?$")
 _TALKS = re.compile(r"\b(?:talks|negotiations|meeting|summit|conference)\b")
 
@@ -56,6 +57,18 @@ def when_and_term(
     hours, further = stated_length(scene, match, mine, phrase)
     points = _points(scene, context, match, kind, mine, zone)
     return _event_day(kind, points), _term(points, hours), further
+
+
+def day_of_telling(scene: Scene, context: Context, match: Match, triggers: frozenset[int]) -> When | None:
+    """ "agreed on Tuesday to begin a truce", "announced on Tuesday that a truce would begin": the day of announcing."""
+    above = grammar.verb_above(scene.parse, match.i)
+    if above is None:
+        return None
+    for time in scene.times:
+        owned = owner_of(scene, time.start, time.end, triggers | {match.i, above}) == above
+        if owned and time.sort in ("date", "time") and time.role_cue in (None, "on"):
+            return resolved(time, context, context.zone, tense_at(scene, above))
+    return None
 
 
 def _event_day(kind: str, points: _Points) -> When | None:
@@ -106,8 +119,12 @@ def _points(
 def _with(points: _Points, kind: str, time: TimeMention, value: When, starts: bool, ends: bool) -> _Points:
     stretch = bool(value.end) and value.end != value.start
     when, start, end = points
+    if kind == "truce.expiry" and stretch and value.precision not in ("minute", "hour"):
+        return _Points(when or value, start, end)  # "expired last week": a stretch of days is no end to count from
     if ends:
         return _Points(when, start, end or value)
+    if stretch and time.role_cue == "for" and kind in _SPOKEN_OF:
+        return _Points(when, start or value, end or value)  # "a truce for the next three months"
     if starts or (kind == "truce.in_effect" and start is None):
         lasting = stretch and time.sort == "period" and kind != "truce.in_effect"
         return _Points(when, start or value, end or value if lasting else end)
@@ -115,7 +132,6 @@ def _with(points: _Points, kind: str, time: TimeMention, value: When, starts: bo
         return _Points(when, start, end or value)
     if kind == "truce.extended" and stretch and value.precision in ("minute", "hour"):
         return _Points(when, value, value)
-    # The day of the event. "Expired last week" is one, too: a stretch of days is no end to count from.
     return _Points(when or value, start, end)
 
 
@@ -145,9 +161,16 @@ def _tense(scene: Scene, match: Match, kind: str, time: TimeMention, starts: boo
     if starts or ends:
         return "future" if kind in _SPOKEN_OF or _extended_to(scene, kind, time) else tense
     above = grammar.verb_above(scene.parse, match.i)
-    if tense == "future" and above is not None and _commits(scene, above):
+    if tense == "future" and above is not None and (_commits(scene, above) or _decided(scene, match.i)):
         return tense_at(scene, above)  # "agreed on Friday to observe": the day is that of agreeing
     return tense
+
+
+def _decided(scene: Scene, i: int) -> bool:
+    """ "made the decision to end it on Wednesday", "was told on Thursday of the order to end it"."""
+    token = scene.parse.tokens[i]
+    nouns = scene.words.set_of("truce", "committing_nouns") | {"notice", "period", "announcement"}
+    return token.dep == "acl" and scene.parse.tokens[token.head].lemma in nouns
 
 
 def _tense_of_start(scene: Scene, match: Match, time: TimeMention, tense: Tense) -> Tense:
@@ -170,8 +193,11 @@ def _owned_times(
     """Times of the trigger, of the verb that commits to it or that it is subject of, and of the truce's phrase."""
     if match.fixed is not None:
         return (match.fixed,)
+    co_owner = match.via if match.kind == "truce.in_effect" else _co_owner(scene, match)
     mine = [
-        t for t in times_of(scene, match.i, triggers, below, _co_owner(scene, match)) if not _of_talks(scene, match, t)
+        t
+        for t in times_of(scene, match.i, triggers, below, co_owner)
+        if not _of_talks(scene, match, t) and not _of_another_event(scene, match, t, co_owner)
     ]
     for more in (_shared(scene, match, triggers, mine), _in_extension(scene, match), _on_truce(scene, match)):
         mine += [t for t in more if t not in mine]
@@ -182,7 +208,8 @@ def _co_owner(scene: Scene, match: Match) -> int | None:
     if match.via is not None:
         return match.via
     above = grammar.verb_above(scene.parse, match.i)
-    governed = scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "compound")
+    led = match.i > 0 and scene.parse.tokens[match.i - 1].lemma == "to"  # an infinitive, whatever the tree made of it
+    governed = led or scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "compound")
     return above if above is not None and governed and _commits(scene, above) else None
 
 
@@ -211,6 +238,30 @@ def _on_truce(scene: Scene, match: Match) -> list[TimeMention]:
     inside = [t for t in lengths if scene.within(t.start, t.end, phrase)]
     near = [t for t in lengths if match.right_behind(t) and t not in inside]
     return [*inside, *(t for t in near if re.fullmatch(r"[\s\w-]*", text_between(scene, t.end, start)))]
+
+
+def _of_another_event(scene: Scene, match: Match, time: TimeMention, co_owner: int | None) -> bool:
+    """ "came into effect a year after the attack of October", "the guns were back by Monday as the truce broke down".
+
+    The time stands below a noun that something came before or after, or below the verb of a clause beside the trigger.
+    """
+    parse = scene.parse
+    head = scene.head_of(time.start, time.end)
+    if head is None:
+        return False
+    phrase = truce_phrase(scene, match.truce) if match.truce else frozenset[int]()
+    for at in parse.ancestors(head):
+        token = parse.tokens[at]
+        if at in (match.i, co_owner) or at in phrase:
+            return False
+        if grammar.is_verb(token) and token.dep not in ("cop", "aux", "aux:pass", "amod", "acl"):
+            related = at in parse.ancestors(match.i) or match.i in parse.ancestors(at)
+            return not related and token.head != match.i
+        in_time = any(t.start <= token.start < t.end for t in scene.times)
+        marks = [parse.tokens[c] for c in parse.children(at, "case", "mark") if parse.tokens[c].end <= time.start]
+        if not in_time and token.pos == "NOUN" and any(m.text.lower() in _BESIDE_EVENTS for m in marks):
+            return True
+    return False
 
 
 def _of_talks(scene: Scene, match: Match, time: TimeMention) -> bool:

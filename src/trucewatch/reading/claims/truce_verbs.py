@@ -35,6 +35,7 @@ def by_verb(scene: Scene) -> Iterator[Match]:
                 if truce.weak and not _weak_fits(trigger.kind, truce, scene):
                     continue
                 how = _relation(scene, token.i, trigger, truce) or _nearest(scene, token.i, trigger, truce)
+                how = how or (_into_effect(scene, token, phrase, truce) if phrase else None)
                 if how:
                     yield Match(
                         token.i,
@@ -165,6 +166,18 @@ def _nearest(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str
     if not plain or truce.weak or trigger.role not in ("object", "subject"):
         return None
     return "nearest" if _with_phrases_between(scene, token, trigger, truce) else None
+
+
+def _into_effect(scene: Scene, token: Token, end: int, truce: TruceMention) -> str | None:
+    """ "the truce brokered by A and B, along with C, came into effect": hardly anything else of the sentence does."""
+    if scene.span(token.start, end).text.split()[-1].lower() not in ("effect", "force"):
+        return None
+    if truce.weak or truce.head > token.i or grammar.subject(scene.parse, token.i) is not None:
+        return None
+    between = scene.parse.tokens[truce.head + 1 : token.i]
+    stops = any(t.text in (";", ":", "—", "–") for t in between)
+    another = any(truce.start < other.start < token.start for other in scene.truces)
+    return None if stops or another else "far"
 
 
 def _right_before(scene: Scene, token: Token, trigger: Trigger, truce: TruceMention) -> bool:
