@@ -26,6 +26,9 @@ from trucewatch.reading.scene import Number, Scene
 TABLES = ("evacuation", "displacement", "access", "detainees")
 _WAY = re.compile(r"\b(?P<way>from|out of|to|into|towards)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _WAYS = {"from": "origin", "out of": "origin", "to": "destination", "into": "destination", "towards": "destination"}
+_OF_PEOPLE = frozenset(
+    {"displaced", "in_need", "at_risk", "evacuated", "returned", "released", "handed_over", "detained"}
+)
 _DONE = frozenset({"delivered", "completed", "under_way", "open", "held"})
 
 
@@ -97,10 +100,10 @@ def _figure(scene: Scene, event: Event, window: Window) -> Figure | None:
         return None
     counted = (event.doer,) if event.frame.count == "subject" else (event.acted_on, _patient(scene, event))
     for at in (each for each in dict.fromkeys(counted) if each is not None):
-        population = None if event.frame.measure == "aid" else _population(scene, at)
+        population = _population(scene, at) if event.frame.measure in _OF_PEOPLE else None
         if found := _number_of(scene, at):
             number, noun = found
-            if event.frame.measure != "aid" and scene.parse.tokens[at].lemma in _carriers(scene.words):
+            if event.frame.measure in _OF_PEOPLE and scene.parse.tokens[at].lemma in _carriers(scene.words):
                 continue  # "80 buses left the town": nobody says how many people
             return Figure(
                 measure=event.frame.measure,
