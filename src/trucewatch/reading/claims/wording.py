@@ -38,9 +38,11 @@ def phrase_end(scene: Scene, i: int, phrases: Iterable[tuple[str, str]], parting
     ``parting`` is a pattern of what may stand between the verb and the rest.
     """
     token = scene.parse.tokens[i]
-    after = text_after(scene, token.end)
     for verb, rest in phrases:
-        if token.lemma == verb and (found := re.match(rf"{parting}\s+{re.escape(rest)}\b", after, re.IGNORECASE)):
+        if token.lemma != verb:
+            continue
+        found = re.match(rf"{parting}\s+{re.escape(rest)}\b", text_after(scene, token.end), re.IGNORECASE)
+        if found:
             return token.end + found.end()
     return None
 
