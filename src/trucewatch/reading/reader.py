@@ -17,8 +17,10 @@ from trucewatch.reading.claims import (
     compliance,
     contacts,
     exclusions,
+    ground,
     incidents,
     relief,
+    responsibility,
     talks,
     truce,
     undertakings,
@@ -164,7 +166,10 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
         here += casualties.draft_casualties(scene, context, said)
+        here += ground.draft_control(scene, context, said, _taken(here))
         here += incidents.draft_incidents(scene, context, said, _taken(here))
+        here += ground.draft_posture(scene, context, said, _taken(here))
+        here += responsibility.draft_responsibility(scene, context, said, _of_truce(here))
         here += relief.draft_relief(scene, context, said, frozenset(d.trigger for d in here))
         about_truce = about_truce or any(d.kind in ("truce.declared", "truce.agreed") for d in here)
         drafts += here
@@ -189,6 +194,11 @@ def _how_it_stands(drafts: Sequence[Draft]) -> tuple[bool, bool]:
 def _taken(drafts: Sequence[Draft]) -> frozenset[int]:
     """What other claims hang on; the dead and injured leave their words to the event that harmed them."""
     return frozenset(d.trigger for d in drafts if not d.kind.startswith(("casualty", "violation")))
+
+
+def _of_truce(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The words of truce claims: breaking a truce is a charge of its own."""
+    return frozenset(d.trigger for d in drafts if d.kind.startswith(("truce.", "violation.")))
 
 
 def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context) -> list[Draft]:

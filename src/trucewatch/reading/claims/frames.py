@@ -386,15 +386,21 @@ def words_in_front(scene: Scene, i: int) -> frozenset[str]:
 
 def _happens(scene: Scene, frame: Frame, noun: Token, above: Token | None) -> bool:
     """ "the evacuation began", "killed in shelling", "an attack that left ten dead": said to have happened."""
-    tokens = scene.parse.tokens
     if above is not None and noun.dep.startswith("nsubj"):
         return above.lemma in _set(scene, "happening") | frame.happening
     if not frame.happening:
         return False
     caused = above is not None and above.lemma in frame.happening
-    return (caused and grammar.preposition(scene.parse, noun.i) in _CAUSES) or any(
-        tokens[c].lemma in frame.happening for c in scene.parse.children(noun.i, "acl:relcl", "acl")
-    )
+    return (caused and grammar.preposition(scene.parse, noun.i) in _CAUSES) or _told_below(
+        scene, frame, noun
+    ) is not None
+
+
+def _told_below(scene: Scene, frame: Frame, noun: Token) -> int | None:
+    """ "an attack that left ten dead"; the tree may hang "clashes erupted" the same way."""
+    told = _set(scene, "happening") | frame.happening
+    below = scene.parse.children(noun.i, "acl:relcl", "acl")
+    return next((c for c in below if scene.parse.tokens[c].lemma in told), None)
 
 
 def _averted(scene: Scene, i: int) -> bool:

@@ -11,20 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trucewatch.model.claim import Actor, Figure
-from trucewatch.model.when import Window
+from trucewatch.model.when import When, Window
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution
 from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, unique_actors, unique_places
 from trucewatch.reading.claims.frames import Event, draft_event, find_events, spellings, told_stance, words_in_front
+from trucewatch.reading.claims.phrases import words_of
+from trucewatch.reading.claims.placing import own_times
 from trucewatch.reading.claims.wording import in_time_words
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Number, Scene
 
 _AIR_AND_ARTILLERY = frozenset({"strike", "shelling"})
+_HARMING = frozenset({"kill", "wound", "injure"})
 _GENERAL = ("other", "attack", "clash", "shelling", "strike", "abduction", "ied")
 """From the vaguest to the most telling: of two words for one event the later says more."""
-_LONGEST_TARGET = 80
-_OF_A_NAME = ("NOUN", "PROPN", "ADJ", "DET", "NUM")
 
 
 def draft_incidents(
@@ -35,7 +36,7 @@ def draft_incidents(
     for event in find_events(scene, "incident", taken):
         stance = told_stance(scene, event)
         if stance is not None and stance.modality == "actual" and stance.polarity == "asserted":
-            told.append((event, stance))
+            told.append((_without_the_blamed(scene, event), stance))
     triggers = frozenset(i for e, _ in told for i in (e.trigger, e.verb)) | frozenset(a.cue for a in said)
     drafts = [_draft(scene, context, said, event, triggers, stance) for event, stance in told]
     return tuple(d for d in _merged(drafts) if _says_something(d))
@@ -50,7 +51,8 @@ def _draft(
     stance: Stance,
 ) -> Draft:
     rivals = triggers - {event.trigger, event.verb} | {event.trigger}
-    draft = draft_event(scene, context, said, event, rivals, stance)
+    draft = draft_event(scene, context, said, event, rivals, _doubted(scene, event, stance))
+    draft = replace(draft, subtype=_subtype(scene, event), when=_when(scene, draft, event, rivals))
     number = _count(scene, event)
     draft = replace(draft, actors=_who(scene, event, draft))
     draft = replace(draft, details={**draft.details, **_described(scene, event, draft)})
@@ -68,6 +70,48 @@ def _draft(
         window=window,
     )
     return replace(draft, figure=figure)
+
+
+def _without_the_blamed(scene: Scene, event: Event) -> Event:
+    """ "blamed the strike on Russia", "attributed it to the rebels": who is blamed was not hit."""
+    if event.acted_on is None:
+        return event
+    above = {scene.parse.tokens[a].lemma for a in (event.verb, *scene.parse.ancestors(event.trigger)[:1])}
+    blaming = scene.words.set_of("responsibility", "accusing") | scene.words.set_of("responsibility", "laying")
+    behind = grammar.preposition(scene.parse, event.acted_on) in ("on", "to", "with")
+    return replace(event, acted_on=None, targets=()) if behind and above & blaming else event
+
+
+def _doubted(scene: Scene, event: Event, stance: Stance) -> Stance:
+    """ "a suspected gas attack": the doubt of the report goes with it."""
+    front = words_in_front(scene, event.trigger) & scene.words.set_of("incident", "doubted")
+    return replace(stance, hedges=(*stance.hedges, *sorted(front)))
+
+
+def _subtype(scene: Scene, event: Event) -> str | None:
+    """Bombs that fall from the air are no mines: barrel bombs, "bombs hit the market", "a bomb dropped by a plane"."""
+    if event.frame.subtype != "ied" or event.doer is None:
+        return event.frame.subtype
+    parse = scene.parse
+    bomb = parse.tokens[event.doer]
+    sort = words_in_front(scene, bomb.i) | {parse.tokens[c].lemma for c in parse.children(bomb.i, "acl", "acl:relcl")}
+    several = (
+        bomb.lemma == "bomb" and bomb.tag == "NNS" and parse.tokens[event.trigger].lemma in ("hit", "strike", "fall")
+    )
+    return "strike" if several or sort & scene.words.set_of("incident", "from_the_air") else "ied"
+
+
+def _when(scene: Scene, draft: Draft, event: Event, rivals: frozenset[int]) -> When | None:
+    """The time of the event; a time that no event owns only where no relative clause keeps it to itself."""
+    when = draft.when
+    if when is None or not (when.start or when.end):
+        return None
+    if own_times(scene, (event.trigger, event.verb), rivals):
+        return when
+    said = next((t for t in scene.times if t.text == when.expression), None)
+    head = None if said is None else scene.head_of(said.start, said.end)
+    chain = () if head is None else (head, *scene.parse.ancestors(head))
+    return None if any(scene.parse.tokens[a].dep in ("acl:relcl", "advcl") for a in chain) else when
 
 
 def _who(scene: Scene, event: Event, draft: Draft) -> tuple[Actor, ...]:
@@ -99,7 +143,7 @@ def _between(scene: Scene, event: Event) -> tuple[int, ...]:
     """ "clashes between A and B", "clashes erupted between A and B": who fought, behind the noun or its verb."""
     return tuple(
         c
-        for i in dict.fromkeys((event.trigger, event.verb))
+        for i in dict.fromkeys((event.trigger, event.verb, *scene.parse.children(event.trigger, "acl")))
         for prep, c in grammar.obliques(scene.parse, i)
         if prep in ("between", "with", "against", "among")
     )
@@ -119,32 +163,16 @@ def _speaks_of_itself(scene: Scene, event: Event, draft: Draft) -> bool:
 def _described(scene: Scene, event: Event, draft: Draft) -> dict[str, str]:
     """What was hit, with what and by whom, in the words of the report where no table knows a name."""
     found: dict[str, str] = {}
-    if event.acted_on is not None and event.frame.target and event.frame.subtype != "clash":
-        found["target"] = _words_of(scene, event.acted_on)
+    harmed = scene.parse.tokens[event.trigger].lemma in _HARMING
+    if event.acted_on is not None and event.frame.target and event.frame.subtype != "clash" and not harmed:
+        found["target"] = words_of(scene, event.acted_on)
     if weapon := _weapon(scene, event):
         found["weapon"] = weapon
     by_name = any(a.role in ("attacker", "party") for a in draft.actors)
     doer = None if event.doer is None else scene.parse.tokens[event.doer]
     if doer is not None and not by_name and spellings(doer) & scene.words.set_of("incident", "fighters"):
-        found["attacker"] = _words_of(scene, doer.i)
+        found["attacker"] = words_of(scene, doer.i)
     return found
-
-
-def _words_of(scene: Scene, i: int) -> str:
-    """The noun phrase up to its head noun and what follows with "of", as printed, without a leading article."""
-    tokens = scene.parse.tokens
-    phrase = grammar.noun_phrase(scene.parse, i)
-    first = i
-    while first - 1 in phrase:
-        first -= 1
-    while first < i and tokens[first].tag in ("DT", "PRP$", "IN", "PDT", "TO"):
-        first += 1
-    last = i
-    if i + 1 < len(tokens) and tokens[i + 1].lemma == "of" and i + 1 in phrase:
-        while last + 1 in phrase and (tokens[last + 1].lemma == "of" or tokens[last + 1].pos in _OF_A_NAME):
-            last += 1
-    text = scene.span(tokens[first].start, tokens[last].end).text
-    return text if len(text) <= _LONGEST_TARGET else tokens[i].text
 
 
 def _weapon(scene: Scene, event: Event) -> str | None:
