@@ -33,7 +33,7 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
         stance = stance.weakened("conditional", opening)
     lead = leading_word(parse, i, words, done)
     if lead is not None:
-        stance = _led(lead, stance)
+        stance = _led(lead, stance, words)
     spent = lead.token if lead is not None else -1
     at = i
     while (head := parse.tokens[at].head) != at:
@@ -49,9 +49,12 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
     return stance
 
 
-def _led(lead: Lead, stance: Stance) -> Stance:
+def _led(lead: Lead, stance: Stance, words: Words) -> Stance:
+    if lead.kind == "denied" and lead.negated:
+        open_ = lead.word in words.set_of("modality", "saying_no")
+        return stance.weakened("hypothetical", f"not {lead.word}") if open_ else stance
     if lead.kind == "denied":
-        return stance if lead.negated else stance.denied(lead.word)
+        return stance.denied(lead.word)
     stance = stance.weakened(lead.kind, lead.word)
     return stance.denied("not") if lead.negated and lead.kind == "planned" else stance
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from trucewatch.lexicon.words import Words
-from trucewatch.reading.modality_words import GovernorClass, governor_class, is_call_for, negations_of
+from trucewatch.reading.modality_words import (
+    GovernorClass,
+    governor_class,
+    is_call_for,
+    is_denied_report,
+    negations_of,
+)
 from trucewatch.reading.syntax import Parse, Token
 
 _GERUND_REACH = 4
@@ -38,7 +44,17 @@ def leading_word(parse: Parse, i: int, words: Words, done: frozenset[str]) -> Le
         return _of_infinitive(parse, infinitive, words, done)
     if parse.tokens[i].tag == "VBG":
         return _of_gerund(parse, i, words, done)
-    return None
+    return _of_clause(parse, i, words, done)
+
+
+def _of_clause(parse: Parse, i: int, words: Words, done: frozenset[str]) -> Lead | None:
+    """ "makes it unlikely that they will agree": the word right in front of the clause."""
+    that = next((m for m in parse.children(i, "mark") if parse.tokens[m].lemma == "that" and m), None)
+    if that is None or parse.tokens[that - 1].lemma in done:
+        return None
+    if is_denied_report(parse, that - 1, words):
+        return Lead("denied", f"denied {parse.tokens[that - 1].lemma}", that - 1, False)
+    return _as_lead(parse, parse.tokens[that - 1], words, None)
 
 
 def _to_in_front(parse: Parse, i: int) -> int | None:
@@ -117,11 +133,11 @@ def _bare(parse: Parse, i: int, words: Words) -> bool:
     return i > 0 and governor_class(parse, i - 1, words, any_class=True) is not None
 
 
-def _as_lead(parse: Parse, token: Token, words: Words, extra: str) -> Lead | None:
+def _as_lead(parse: Parse, token: Token, words: Words, extra: str | None) -> Lead | None:
     if token.lemma == "call":
         return Lead("desired", "call", token.i, False) if is_call_for(parse, token.i) else None
     kind = governor_class(parse, token.i, words, any_class=token.i == 0 or token.tag in ("NN", "NNP", "NNS", "JJ"))
-    if kind is None and token.lemma in words.set_of("demands", extra):
+    if kind is None and extra and token.lemma in words.set_of("demands", extra):
         kind = "desired"
     if kind is None:
         return None

@@ -111,8 +111,6 @@ def _by_nobody(parse: Parse, i: int, words: Words) -> bool:
 def _had_it_been(parse: Parse, i: int) -> bool:
     """ "Had a truce been declared, ...": the auxiliary in front of its subject makes the clause unreal."""
     had = [c for c in parse.children(i, "aux") if parse.tokens[c].text.lower() == "had"]
-    if parse.children(i, "expl"):
-        return False  # "there had been three": the subject follows for another reason
     return bool(had) and any(had[0] < s for s in parse.children(i, "nsubj", "nsubj:pass", "csubj"))
 
 

@@ -34,6 +34,7 @@ from trucewatch.reading.naming import by_country_name, owned_by_country
 from trucewatch.reading.places import find_places
 from trucewatch.reading.quotations import find_quotations
 from trucewatch.reading.reach import Reach, turns_abroad
+from trucewatch.reading.remembrance import mark_remembered
 from trucewatch.reading.repeats import without_repeats
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.scenes import Found, readable, set_scenes

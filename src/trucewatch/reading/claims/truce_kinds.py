@@ -8,6 +8,7 @@ from dataclasses import replace
 from trucewatch.model.when import Term
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import Context
+from trucewatch.reading.claims.truce_generic import is_generic
 from trucewatch.reading.claims.truce_match import Match
 from trucewatch.reading.claims.wording import child_lemmas, is_question, lemma_above, text_after
 from trucewatch.reading.modality import Stance, stance_of
@@ -64,7 +65,7 @@ def ahead(kind: str, stance: Stance, term: Term | None, context: Context) -> Sta
 
 def settle(scene: Scene, match: Match, stance: Stance) -> tuple[str | None, Stance]:
     """Kind and stance after mood and polarity have spoken; no kind when the words make no claim. The order counts."""
-    if is_question(scene):
+    if is_question(scene) or is_generic(scene, match):
         return None, stance
     kind = _as_worded(scene, match)
     denied = stance.polarity == "denied"
