@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools import score_facts
+from tools.facts import Claim
 from tools.quality.corpora import SAMPLES, Corpora
 from tools.quality.figures import Figure
 
@@ -25,7 +26,8 @@ def on_gold(corpora: Corpora) -> Iterator[Figure]:
 
 
 def _figures(corpora: Corpora, sources: dict[str, str], name: str, aims: dict[str, float]) -> Iterator[Figure]:
-    reports, claims = [], {}
+    reports: list[score_facts.Report] = []
+    claims: dict[str, list[Claim]] = {}
     for facts, place in sources.items():
         noted = score_facts.load_facts(corpora.path(facts))
         folder = corpora.path(place)

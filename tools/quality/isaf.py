@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tools.facts import plain
 from tools.quality import events
 from tools.quality.corpora import Corpora
 from tools.quality.figures import Figure, f1, share
-from tools.quality.reading import Read, read_document
+from tools.quality.reading import Claim, Read, read_document
 from trucewatch.lexicon.places import lookup
 
 ISAF = "corpora/isaf_press_releases/dev.jsonl.gz"
@@ -43,14 +44,14 @@ def measured(corpora: Corpora) -> Iterator[Figure]:
     yield from _counts("captured", captured, [each["min_captured"] for each in gold], None)
 
 
-def _event(read: Read) -> list[events.Claim]:
+def _event(read: Read) -> list[Claim]:
     return events.told(read.claims, (*events.VIOLENT, "detainees"))
 
 
 def _province(name: str) -> str:
     """The name by which our gazetteer knows the province."""
     known = [one for one in lookup(name) if one.country == "AF" and one.id.startswith("adm1:")]
-    return events.plain(known[0].name if known else name)
+    return plain(known[0].name if known else name)
 
 
 def _counts(what: str, own: list[int], gold: list[int], aim: float | None) -> Iterator[Figure]:

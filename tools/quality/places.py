@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tools import score_places
 from tools.quality import peers
@@ -38,7 +38,7 @@ def measured(corpora: Corpora) -> Iterator[Figure]:
         yield Figure(TASK, name, len(documents), "within 161 km, of all", share(own.near, own.coordinates))
 
 
-def _tagging(documents: list[Document], tag: peers.Callable[[str], list[peers.Span]]) -> float:
+def _tagging(documents: list[Document], tag: Callable[[str], list[peers.Span]]) -> float:
     """F1 of exact spans by the rule that ours is measured by: adjectives of places count neither way."""
     right = found = gold = 0
     for document in documents:

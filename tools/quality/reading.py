@@ -60,8 +60,8 @@ def as_report(text: str, published: str | None, name: str, **hints: Any) -> RawR
         path=name, received_at="2000-01-01T00:00:00+00:00", bytes=len(data),
         sha256=hashlib.sha256(data).hexdigest(), media_type="text/plain",
     )  # fmt: skip
-    basis = "manifest" if published else "unknown"
-    return RawReport(data, receipt, Hints(published=published, published_basis=basis, **hints))
+    told = Hints(published=published, published_basis="manifest", **hints) if published else Hints(**hints)
+    return RawReport(data, receipt, told)
 
 
 def read_document(document: Document) -> Read:

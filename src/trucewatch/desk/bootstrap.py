@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import trucewatch
 from trucewatch import settings
 from trucewatch.model.claim import Claim
+from trucewatch.model.explanation import Explanation
 from trucewatch.model.report import CleanReport
 from trucewatch.model.stores import ReportStore
 from trucewatch.runs.steps import InferredDate, Reader, Steps
@@ -54,6 +55,13 @@ def steps() -> Steps:
         reader=Reader(clean, read, version=reader_version()),
         infer_dates=infer_dates,
     )
+
+
+def explain(report: CleanReport) -> tuple[Explanation, ...]:
+    """Each sentence of the report with why its claims were made, or why none was. Reads the report once more."""
+    from trucewatch.reading.explaining import explain as explain_report
+
+    return explain_report(report)
 
 
 def reader_version() -> str:

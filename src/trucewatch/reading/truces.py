@@ -37,7 +37,7 @@ def _named(sentence: Sentence, parse: Parse, words: Words) -> list[TruceMention]
         kind = next(k for k in words.truce_nouns if match[k])
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = parse.head_of(start, end)
-        if head is None or _false_friend(sentence.text, match.start(), words) or _verb_use(parse, start, end):
+        if head is None or other_world(sentence.text, match.start(), words) or _verb_use(parse, start, end):
             continue
         found.append(_mention(parse, words, start, end, match.group(), kind, False, head.i))
     return found
@@ -128,11 +128,10 @@ def _stands_for(parse: Parse, words: Words, head: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _false_friend(text: str, at: int, words: Words) -> bool:
-    """A word right before the noun makes it a truce of another world ("trade truce", "intra-party truce")."""
+def other_world(text: str, at: int, words: Words) -> str | None:
+    """The word right before the noun that makes it a truce of another world ("trade truce", "intra-party truce")."""
     before = re.findall(r"[\w-]+", text[max(0, at - _WORDS_BEFORE) : at].lower())[-2:]
-    friends = words.false_friend_modifiers
-    return any(word in friends for word in before) or " ".join(before) in friends
+    return next((word for word in (*before, " ".join(before)) if word in words.false_friend_modifiers), None)
 
 
 def _plain(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from trucewatch.desk import bootstrap
 from trucewatch.desk.cli.claim_tables import report_claims
+from trucewatch.desk.cli.explanation_tables import report_explained
 from trucewatch.desk.cli.options import Jobs, Paths, Published, ReadFormat, hints
 from trucewatch.desk.cli.output import lines, results, tell_issue
 from trucewatch.desk.cli.progress import spinner
@@ -23,6 +24,8 @@ Examples:
 
   trucewatch read reports/ --format jsonl > claims.jsonl
 
+  trucewatch read report.txt --explain
+
   cat report.txt | trucewatch read - --published 2016-05-10 --format text
 """
 
@@ -34,8 +37,14 @@ def read(
         ReadFormat, typer.Option("--format", help="A table, JSON lines (one claim a line), or the cleaned text.")
     ] = ReadFormat.table,
     jobs: Jobs = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Every sentence: why each claim was made, and where none was, why none."),
+    ] = False,
 ) -> None:
     """Print the claims of each report: who says what of whom, when and where, in which words. Stores nothing."""
+    if explain and format is ReadFormat.text:
+        raise typer.BadParameter("--explain prints a table or JSON lines; --format text prints the text alone")
     settings = bootstrap.load_settings()
     failed = False
     quiet = sys.stdout.isatty()  # a spinner on the terminal that shows the results would garble them
@@ -51,6 +60,8 @@ def read(
             if outcome.issue is not None:
                 failed = True
                 tell_issue(outcome.issue)
+            elif explain:
+                _print_explained(outcome, format)
             else:
                 _print(outcome, format)
     if failed:
@@ -70,6 +81,16 @@ def _print(outcome: Outcome, format: ReadFormat) -> None:
     else:
         console = results()
         console.print(report_claims(outcome.clean, outcome.claims, console.width))
+
+
+def _print_explained(outcome: Outcome, format: ReadFormat) -> None:
+    if outcome.clean is None:
+        return
+    explained = bootstrap.explain(outcome.clean)
+    if format is ReadFormat.jsonl:
+        lines(explained)
+    else:
+        results().print(report_explained(outcome.clean, explained))
 
 
 def register(app: typer.Typer) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from trucewatch.desk.views import Board, ReportPage, ReportRow, TrucePage
 from trucewatch.model.claim import Claim
+from trucewatch.model.explanation import Explanation
 from trucewatch.model.issue import Issue
 from trucewatch.model.report import CleanReport
 from trucewatch.model.truce import CasualtyLine, Contact, Dispute, Document, Record, Talks, Truce
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "truce_page": TrucePage,
     "board": Board,
     "issue": Issue,
+    "explanation": Explanation,
 }
 Noun = StrEnum("Noun", {name: name for name in SCHEMAS})  # type: ignore[misc]
 
