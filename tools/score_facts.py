@@ -2,7 +2,6 @@
 
     python -m tools.score_facts src/trucewatch/samples --facts src/trucewatch/samples/facts.json
     python -m tools.score_facts FOLDER... --facts FACTS... [--show]  other reports with facts noted in the same way
-    python -m tools.score_facts FOLDER --facts FACTS --pin FLOORS    write the figures as floors that a test holds
 
 Each FOLDER holds reports and their manifest.csv; without one, the dates of publication noted in FACTS are given along.
 FACTS, as many as folders, is {"reports": [...]} or one report a line; `id` is the stem of a report's file name.
@@ -20,11 +19,8 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import json
-import math
 import shutil
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,7 +38,6 @@ from trucewatch.model.report import Hints
 from trucewatch.runs.pipeline import read_all
 
 Report = dict[str, Any]
-MARGIN = 0.01  # below the figures measured: a floor guards against loss, it does not forbid every trade
 
 
 @dataclass
@@ -223,42 +218,15 @@ def print_score(total: Score) -> None:
     print("  ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in shown.items()))
 
 
-def digest(path: Path) -> str:
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-
-
-def pin(path: Path, facts_path: Path, texts: int, figures: Mapping[str, float], *, lower: bool) -> None:
-    """Write the floors. Raises SystemExit when one would sink and `lower` was not asked for."""
-    # Clean negatives get no margin: a truce made of something else is the mistake that must not return.
-    margins = dict.fromkeys(figures, MARGIN) | {"negatives_clean": 0.0}
-    floors = {name: max(0.0, _rounded_down(value - margins[name])) for name, value in figures.items()}
-    if path.exists():
-        before: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["floors"]
-        sinking = sorted(name for name, floor in before.items() if floors.get(name, 0) < floor)
-        if sinking and not lower:
-            sys.exit(f"{path}: {', '.join(sinking)} would sink; --lower does it, and a reviewer will ask why")
-    pinned = {"corpus": digest(facts_path), "texts": texts, "floors": floors}
-    path.write_text(json.dumps(pinned, indent=2) + "\n", encoding="utf-8")
-    print(f"floors written to {path}")
-
-
-def _rounded_down(value: float) -> float:
-    return math.floor(value * 1000 + 1e-6) / 1000
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*", help="the reports")
     parser.add_argument("--facts", type=Path, nargs="+", required=True, help="one file for each folder")
     parser.add_argument("--claims", type=Path, help="claims already read, one JSON object a line")
     parser.add_argument("--show", action="store_true", help="list what was missed, wrong and surplus")
-    parser.add_argument("--pin", type=Path, metavar="FLOORS", help="write the figures, less a margin, as floors")
-    parser.add_argument("--lower", action="store_true", help="allow --pin to lower a floor")
     options = parser.parse_args()
     if options.claims is None and len(options.folders) != len(options.facts):
         parser.error("give as many folders of reports as files of facts, or --claims")
-    if options.pin and len(options.facts) != 1:
-        parser.error("floors stand for one file of facts")
     noted_facts = [load_facts(path) for path in options.facts]
     claims = load_claims(options.claims) if options.claims else {}
     for folder, reports in zip(options.folders, noted_facts, strict=False):
@@ -266,8 +234,6 @@ def main() -> None:
     every = [report for reports in noted_facts for report in reports]
     total = score(every, claims, print if options.show else lambda line: None)
     print_score(total)
-    if options.pin:
-        pin(options.pin, options.facts[0], len(every), total.figures(), lower=options.lower)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tools.score_facts import digest, load_facts, pin, score
+from tools.score_facts import load_facts, score
 
 SENTENCE = "The army extended the truce in Kutara by 48 hours on Friday, a spokesman said."
 EXTENDED: dict[str, Any] = {
@@ -101,17 +101,3 @@ def test_facts_come_as_one_object_or_one_report_a_line(tmp_path: Path) -> None:
     (tmp_path / "facts.json").write_text(json.dumps({"reports": [report]}), encoding="utf-8")
     (tmp_path / "facts.jsonl").write_text(json.dumps(report) + "\n\n", encoding="utf-8")
     assert load_facts(tmp_path / "facts.json") == load_facts(tmp_path / "facts.jsonl") == [report]
-
-
-def test_floors_rise_freely_and_sink_only_on_purpose(tmp_path: Path) -> None:
-    facts, floors = tmp_path / "facts.json", tmp_path / "floors.json"
-    facts.write_text('{"reports": []}', encoding="utf-8")
-    pin(floors, facts, 1, {"f1": 0.60, "negatives_clean": 1.0}, lower=False)
-    pin(floors, facts, 1, {"f1": 0.70, "negatives_clean": 1.0}, lower=False)
-    with pytest.raises(SystemExit, match="f1 would sink"):
-        pin(floors, facts, 1, {"f1": 0.65, "negatives_clean": 1.0}, lower=False)
-    pinned = json.loads(floors.read_text(encoding="utf-8"))
-    assert pinned["floors"] == {"f1": 0.69, "negatives_clean": 1.0}
-    assert pinned["corpus"] == digest(facts)
-    pin(floors, facts, 1, {"f1": 0.65, "negatives_clean": 1.0}, lower=True)
-    assert json.loads(floors.read_text(encoding="utf-8"))["floors"]["f1"] == 0.64

@@ -130,7 +130,7 @@ def _without_truce(scene: Scene) -> Iterator[Refusal]:
             detail = f"“{token.text}” would tell of a truce, but none is named in the sentence"
             yield _refusal(scene, "no_truce_named", detail, "truce", token.i)
         elif token.lemma in nouns and not scene.truces:
-            detail = f"“{token.text}” may stand for a truce, but none was named before"
+            detail = f"“{token.text}” may stand for a truce named before, as in “the {token.lemma}”; not so here"
             yield _refusal(scene, "no_truce_named", detail, "truce", token.i)
 
 
