@@ -40,7 +40,7 @@ class TestLookup:
             ("Hodeidah", "YE", "city"),
             ("Aita al-Shaab", "LB", "city"),
             ("Meiss el-Jabal", "LB", "city"),
-            ("Morag", "PS", "site"),
+            ("Morag axis", "PS", "site"),
             ("Ombada", "SD", "district"),
             ("Kola Temben", "ET", "district"),
             ("Ponnagyun", "MM", "city"),
