@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factory import actor, claim, known, moment, noon, report
-from trucewatch.model.claim import Claim
+from trucewatch.model.claim import Claim, Figure
 from trucewatch.model.truce import Truce
 from trucewatch.record.fold import build
 
@@ -111,6 +111,12 @@ def test_violations_change_compliance_alone() -> None:
 def test_an_assessment_outweighs_a_count_of_breaches() -> None:
     found = truce(AGREED, news("violation.alleged", "v"), news("compliance.assessed", "c", level="largely_holding"))
     assert found.compliance == "largely_holding"
+
+
+def test_a_count_of_no_breaches_is_no_breach() -> None:
+    none = Figure(measure="violations", low=0, best=0, high=0, text="no")
+    counted = news("violation.tally", "v", by=["Monitor"]).model_copy(update={"figure": none})
+    assert truce(AGREED, counted).compliance == "not_assessed"
 
 
 def test_nothing_observed_is_not_holding() -> None:

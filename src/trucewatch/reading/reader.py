@@ -19,10 +19,13 @@ from trucewatch.reading.claims import (
     exclusions,
     ground,
     incidents,
+    mechanisms,
+    positions,
     relief,
     responsibility,
     talks,
     truce,
+    truce_scope,
     undertakings,
     violations,
 )
@@ -158,11 +161,14 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         in_truce, in_talks = truce.trigger_tokens(scene), talks.trigger_tokens(scene)
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
         here: list[Draft] = []
-        here += truce.draft_truces(scene, context, said, in_talks | in_contact | in_toll)
+        told = truce.draft_truces(scene, context, said, in_talks | in_contact | in_toll)
+        here += positions.settled(scene, context, said, told)
         others = in_truce | in_contact | in_toll
         here += violations.draft_violations(scene, context, said, about_truce, others, _breaches(drafts))
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += compliance.draft_compliance(scene, context, said, *_how_it_stands(drafts))
+        here += mechanisms.draft_mechanisms(scene, context, said, about_truce)
+        here += truce_scope.draft_scope(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)

@@ -11,6 +11,7 @@ from trucewatch.record.bundles import Bundle
 from trucewatch.record.claimants import voices
 from trucewatch.record.moments import Stretch, happened_at, said_at
 
+BREACHES = ("violation.alleged", "violation.verified", "violation.tally")
 LEVELS: tuple[Compliance, ...] = get_args(Compliance)
 
 
@@ -26,11 +27,16 @@ def compliance(bundle: Bundle, on: datetime) -> Compliance:
     if assessed:
         return max(assessed)[2]
     said = [claim for _, claim in told]
-    breaches = [claim for claim in said if claim.kind in ("violation.alleged", "violation.verified", "violation.tally")]
+    breaches = [claim for claim in said if claim.kind in BREACHES and not _counts_none(claim)]
     proven = any(claim.kind == "violation.verified" for claim in breaches) or len(voices(breaches)) > 1
     if breaches and proven and all(claim.places for claim in breaches):
         return "broken_locally"
     return "strained" if breaches or any(claim.kind == "truce.collapsed" for claim in said) else "not_assessed"
+
+
+def _counts_none(claim: Claim) -> bool:
+    """ "No violations were registered" is a count of zero (§4.12), no breach."""
+    return claim.figure is not None and claim.figure.high == 0
 
 
 def _level(claim: Claim) -> Compliance | None:

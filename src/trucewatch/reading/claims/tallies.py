@@ -22,7 +22,8 @@ _NEAR = 3
 def count_of(scene: Scene, match: Match, all_matches: Sequence[Match]) -> Number | None:
     """ "246 violations", "violated the truce 12 times", "opened fire twice", "no violations"; None for no count."""
     if match.form == "noun":
-        return _before_noun(scene, match.i) or _none_of(scene, match.i)
+        number = _before_noun(scene, match.i) or _none_of(scene, match.i)
+        return _part_before(scene, number) or number if number is not None else None
     return _times(scene, match, all_matches)
 
 
@@ -101,6 +102,12 @@ def _of_deed(scene: Scene, match: Match) -> Number | None:
             if number.end <= token.start and scene.within(number.start, number.end, phrase):
                 return None if in_time_words(scene, number) else number
     return None
+
+
+def _part_before(scene: Scene, whole: Number) -> Number | None:
+    """ "two of the five breaches": two are told of, five are what they are a share of."""
+    parts = (n for n in scene.numbers if n.end < whole.start)
+    return next((n for n in parts if _OF.fullmatch(text_between(scene, n.end, whole.start))), None)
 
 
 def share_of(scene: Scene, number: Number) -> Number | None:
