@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from trucewatch.lexicon.words import Words
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.casualty_idioms import death_told_otherwise
-from trucewatch.reading.claims.casualty_words import harms_to
+from trucewatch.reading.claims.casualty_words import harms_by_tree, harms_to
 from trucewatch.reading.claims.wording import in_time_words, text_after, text_before, text_between
 from trucewatch.reading.scene import Number, Scene
 
@@ -22,6 +24,7 @@ _TOLL_TO = re.compile(
     r"\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BOTH = re.compile(r"\s+(?:and/or|and|or) (?:injuries|deaths|fatalities)\b", re.IGNORECASE)
 _DRIVEN = re.compile(
     r"\b(?:left|leaving|leaves|forced|forcing|displaced|displacing|pushed|pushing|made|driven|driving|sent|uprooted)"
@@ -56,8 +59,9 @@ def find_matches(scene: Scene) -> tuple[Match, ...]:
     """In reading order; of each number the first match of each measure."""
     found: dict[tuple[int, str], Match] = {}
     latest: Match | None = None
-    for number in scene.numbers:
-        matches = tuple(_for_number(scene, number))
+    counts = tuple(_risen(scene, n) for n in scene.numbers)
+    for number in sorted((*counts, *_single_persons(scene)), key=lambda n: n.start):
+        matches = tuple(_for_number(scene, number) if number in counts else _for_one(scene, number))
         if not matches and latest is not None:
             matches = tuple(_with_the_same_verb(scene, latest, number))
         for match in matches:
@@ -74,6 +78,8 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
     lemma = parse.tokens[noun].lemma
     detail = f"{number.text} {lemma}"
     table = scene.words.tables["casualty"]
+    if lemma in table["things"]:
+        return
     population = _population(scene, noun, last)
     if lemma in table["death_nouns"]:
         yield Match(number, noun, _measure_of(scene, noun, "killed"), _before_population(scene, noun), noun, detail)
@@ -92,6 +98,44 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
         for harm in harms_to(scene, number, noun, last):
             detail = f"{parse.tokens[harm.trigger].text} … {number.text}"
             yield Match(number, harm.trigger, harm.measure, population, noun, detail)
+
+
+def _risen(scene: Scene, number: Number) -> Number:
+    """ "rose from 14 to 27" is no range: the second figure replaces the first."""
+    if number.best is not None or number.high is None or not _FROM.search(text_before(scene, number.start)):
+        return number
+    start = number.start + number.text.rindex(" ") + 1
+    return Number(start, number.end, number.text.rsplit(" ", 1)[1], number.high, number.high, number.high, "exact")
+
+
+def _single_persons(scene: Scene) -> Iterator[Number]:
+    """ "a nurse", "another soldier": an article in front of a person is a count of one."""
+    tokens = scene.parse.tokens
+    for token in tokens:
+        if token.text.lower() not in ("a", "an", "another") or token.head <= token.i:
+            continue
+        noun = tokens[_end_of_compound(scene, token.head)]
+        if noun.tag == "NN" and noun.lemma in _persons(scene.words) and not scene.parse.children(noun.i, "nummod"):
+            yield Number(token.start, token.end, token.text, 1, 1, 1, "exact")
+
+
+def _for_one(scene: Scene, number: Number) -> Iterator[Match]:
+    """One person, where the tree itself says that the harm was done to them."""
+    article = scene.parse.token_at(number.start)
+    if article is None:
+        return
+    noun = _end_of_compound(scene, article.head)
+    for harm in harms_by_tree(scene, number, noun, article.i):
+        if set(scene.parse.children(harm.trigger, "obj")) - {noun}:
+            continue  # "a commander killed 12 people": who has an object is no victim
+        detail = f"{scene.parse.tokens[harm.trigger].text} … {number.text} {scene.parse.tokens[noun].text}"
+        yield Match(number, harm.trigger, harm.measure, _population(scene, noun, article.i), noun, detail)
+
+
+@cache
+def _persons(words: Words) -> frozenset[str]:
+    """Nouns for one person: those whose deaths are counted, and offices and relations beside them."""
+    return frozenset().union(*words.populations.values()) - {"people"} | words.set_of("casualty", "persons")
 
 
 def _with_the_same_verb(scene: Scene, told: Match, number: Number) -> Iterator[Match]:

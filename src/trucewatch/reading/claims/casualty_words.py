@@ -86,6 +86,13 @@ def harms_to(scene: Scene, number: Number, noun: int, last: int) -> Iterator[Har
             yield whole
 
 
+def harms_by_tree(scene: Scene, number: Number, noun: int, last: int) -> Iterator[Harm]:
+    """The same, where only the tree is believed."""
+    for harm in _by_tree(scene, noun, last):
+        if whole := _with_alternatives(scene, number, harm):
+            yield whole
+
+
 def _by_tree(scene: Scene, noun: int, last: int) -> Iterator[Harm]:
     """The verb (or adjective) of dying or injury that the counted noun is patient or subject of."""
     tokens = scene.parse.tokens

@@ -206,6 +206,8 @@ def _match(scene: Scene, frame: Frame, token: Token) -> Event | None:
 
 def _names_event(scene: Scene, token: Token) -> bool:
     """A noun, or a gerund without subject and object ("killed in shelling of the town")."""
+    if token.text.lower() in _set(scene, "never_verbs"):
+        return True
     if grammar.is_verb(token):
         gerund = token.tag == "VBG" and not scene.parse.children(token.i, "obj", "nsubj", "aux", "acl", "xcomp")
         if gerund and scene.parse.children(token.i, "amod", "det"):
@@ -284,7 +286,7 @@ def _acted_on(scene: Scene, frame: Frame, verb: int) -> Iterator[int | None]:
 
 def _fits(scene: Scene, frame: Frame, verb: int, at: int | None) -> bool:
     """Whether the frame's need is met by what stands at ``at``."""
-    if not frame.needs or "" in frame.needs:
+    if not frame.needs or ("" in frame.needs and (at is None or not frame.happening)):
         return True
     if at is None:
         return False
@@ -329,7 +331,7 @@ def _by_noun(scene: Scene, frame: Frame, token: Token) -> Event | None:
     if above is not None and (suffering or _hits(scene, frame, token, above)):
         struck = grammar.subject(parse, above.i) if suffering else grammar.patient(parse, above.i)
         behind = [*(() if struck is None else (struck,)), *behind]
-    at = next((each for each in behind if _fits(scene, frame, token.i, each)), None)
+    at = next((each for each in behind if each is not None and _fits(scene, frame, token.i, each)), None)
     if at is None and not ("" in frame.needs and (told or suffering)):
         return None
     doer = next((child for prep, child in grammar.obliques(parse, token.i) if prep in _BY), None)
@@ -399,7 +401,7 @@ def _happens(scene: Scene, frame: Frame, noun: Token, above: Token | None) -> bo
 def _told_below(scene: Scene, frame: Frame, noun: Token) -> int | None:
     """ "an attack that left ten dead"; the tree may hang "clashes erupted" the same way."""
     told = _set(scene, "happening") | frame.happening
-    below = scene.parse.children(noun.i, "acl:relcl", "acl")
+    below = scene.parse.children(noun.i, "acl:relcl", "acl", *(("advcl", "conj") if grammar.is_verb(noun) else ()))
     return next((c for c in below if scene.parse.tokens[c].lemma in told), None)
 
 
