@@ -99,6 +99,15 @@ def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
     return tuple((preposition(parse, c), c) for c in parse.children(i, "obl", "nmod"))
 
 
+def is_infinitive(parse: Parse, i: int) -> bool:
+    """ "to stop": read off the words, for behind "to" a plain form is often tagged as a present."""
+    tag = parse.tokens[i].tag
+    before = [t.text.lower() for t in parse.tokens[max(0, i - 2) : i]]
+    return tag in ("VB", "VBP") and (
+        before[-1:] == ["to"] or (before[:1] == ["to"] and parse.tokens[i - 1].pos == "ADV")
+    )
+
+
 def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """The token and all coordinated with it, in reading order."""
     found, pending = [], [i]

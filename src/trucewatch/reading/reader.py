@@ -23,6 +23,7 @@ from trucewatch.reading.claims import (
     positions,
     relief,
     responsibility,
+    statements,
     talks,
     truce,
     truce_scope,
@@ -156,7 +157,8 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     about_truce = False
     before: Scene | None = None
-    for scene, said, after in zip(scenes, attribute(scenes), (*scenes[1:], None), strict=False):
+    attributed = attribute(scenes)
+    for scene, said, after in zip(scenes, attributed, (*scenes[1:], None), strict=False):
         about_truce = about_truce or any(not t.weak for t in scene.truces)
         in_truce, in_talks = truce.trigger_tokens(scene), talks.trigger_tokens(scene)
         in_contact, in_toll = contacts.trigger_tokens(scene), casualties.trigger_tokens(scene)
@@ -184,7 +186,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         opened = [t for t in scene.times if t.role_cue == "since"]
         if opened:
             context = replace(context, since=resolved(opened[-1], context, context.zone, "past"))
-    return drafts
+    return drafts + statements.draft_statements(scenes, attributed, drafts, context)
 
 
 def _breaches(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

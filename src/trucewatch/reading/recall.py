@@ -59,6 +59,8 @@ class Speakers:
             return None
         if lemma == "it" or lemma in words.set_of("back_references", "statements"):
             return _sources(self.body) if self._is_meant(self.body_at, here, mention) else None
+        if lemma == "they" and mention is not None and mention.members:
+            return None
         if lemma == "they":
             return _sources(self.last) if self._is_meant(self.at, here, mention) else None
         if lemma in words.tables["back_references"]["bodies"] and _fits(lemma, self.body, scene):

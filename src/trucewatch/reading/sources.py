@@ -16,6 +16,7 @@ from trucewatch.reading import grammar
 from trucewatch.reading.scene import ActorMention, Scene
 
 _AND = re.compile(r"\b(?:and|as well as|with)\b|&")
+_AND_HIS = re.compile(r"\s+and\s+(?:(?:his|her|the|[A-Z])[^,;:“”\"]{0,60})?")
 _NAME_BEHIND = re.compile(r",\s+")
 _LONGEST_SOURCE = 90
 """Characters of an unnamed source; what is longer is a clause that the tree took for a nominal."""
@@ -64,11 +65,24 @@ def _speaking_together(scene: Scene, mention: ActorMention) -> tuple[ActorMentio
     With commas alone the first may be what the clause is about ("the army, witnesses said, ...") or where it was said
     ("in Cairo, the ministry said"); so may the first of a list behind a preposition.
     """
+    if mention.form == "person" and (other := _and_before(scene, mention)):
+        return (other, mention)
     listed = scene.joined_with(mention, leading=True)
     while listed[0] != mention and _governed(scene, listed[0]):
         listed = listed[1:]
     base = scene.sentence.start
     return listed if _AND.search(scene.sentence.text, listed[0].start - base, listed[-1].end - base) else (mention,)
+
+
+def _and_before(scene: Scene, person: ActorMention) -> ActorMention | None:
+    """ "Foreign Minister X and his U.S. counterpart Y": the person before an "and" that leads up to this one."""
+    base = scene.sentence.start
+    for other in scene.actors:
+        if other.form == "person" and other.end < person.start:
+            between = scene.sentence.text[other.end - base : person.start - base]
+            if _AND_HIS.fullmatch(between):
+                return other
+    return None
 
 
 def _joined(scene: Scene, i: int) -> tuple[int, ...]:
@@ -92,7 +106,11 @@ def _speaking(scene: Scene, i: int, *, anyone: bool) -> tuple[Sequence[Actor], A
     near = frozenset({i, *parse.children(i, "flat", "appos", "compound")})
     here = [a for a in scene.actors_in(near) if a.form != "adjective"]
     if here:
-        actor = next((a for a in here if scene.head_of(a.start, a.end) == i), here[0])
+        actor = next((a for a in here if scene.head_of(a.start, a.end) == i), None)
+        someone = lemma in words.set_of("attribution", "unnamed") and parse.tokens[i].pos == "NOUN"
+        if actor is None and someone and all(a.form != "person" for a in here):
+            return _unnamed(scene, i, anyone=True), None  # "a Hamas official" is not all of Hamas
+        actor = actor or here[0]
         return ((_in_full(scene, i, actor.actor),) if _is_generic(actor) else actor.actors), actor
     if lemma in words.set_of("speakers", "of_many") and (kind := _those_of(scene, i)) is not None:
         return _speaking(scene, kind, anyone=False)
@@ -104,7 +122,8 @@ def _speaking(scene: Scene, i: int, *, anyone: bool) -> tuple[Sequence[Actor], A
         return (owners[0].actor,), owners[0]
     if lemma in words.set_of("speakers", "documents"):
         inside = scene.actors_in(grammar.noun_phrase(parse, i))
-        return (inside[0].actors, inside[0]) if inside else (_unnamed(scene, i, anyone=anyone), None)
+        issuers = tuple(dict.fromkeys(a for m in inside for a in m.actors))
+        return (issuers, inside[0]) if inside else (_unnamed(scene, i, anyone=anyone), None)
     return _unnamed(scene, i, anyone=anyone or _is_speaker(words, lemma)), None
 
 
@@ -116,7 +135,8 @@ def _speechless(words: Words) -> frozenset[str]:
 
 
 def _is_speaker(words: Words, lemma: str) -> bool:
-    return lemma in words.set_of("attribution", "unnamed") | words.set_of("attribution", "say")
+    unnamed = words.set_of("attribution", "unnamed") | words.set_of("attribution", "unnamed_bodies")
+    return lemma in unnamed | words.set_of("attribution", "say")
 
 
 def _unnamed(scene: Scene, i: int, *, anyone: bool) -> tuple[Actor, ...]:

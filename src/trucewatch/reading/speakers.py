@@ -29,6 +29,8 @@ _PARENTHESIS = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "
 
 def speaker_of(scene: Scene, i: int) -> int | None:
     """The token of the nominal that speaks at the verb ``i``; None where nobody can be told."""
+    if scene.parse.tokens[i].tag == "VBG":
+        return grammar.agent(scene.parse, i)  # "..., warning that": whoever acts in the clause above
     for guess in (_appositive, _right_before, _right_after, _subject, _before_cue):
         found = guess(scene, i)
         if found is not None and found != i:
@@ -76,7 +78,7 @@ def _right_before(scene: Scene, i: int) -> int | None:
 def _right_after(scene: Scene, i: int) -> int | None:
     """ "..., says Ukraine's delegation": after a comma or a closing quote the speaker follows the cue.
 
-    Not where a verb follows the name: "the army, meanwhile, said Hamas had ..." is the army's.
+    Not where the name goes on or a verb follows it: "the army, meanwhile, said Hamas had ..." is the army's.
     """
     token = scene.parse.tokens[i]
     if not follows_content(scene, token.start):
@@ -86,7 +88,7 @@ def _right_after(scene: Scene, i: int) -> int | None:
         between = scene.sentence.text[token.end - base : actor.start - base]
         if actor.start >= token.end and actor.form != "adjective" and _FOLLOWING.fullmatch(between):
             behind = scene.parse.token_at(actor.end + 1)
-            if behind is not None and behind.tag in _FINITE:
+            if behind is not None and (behind.tag in _FINITE or behind.pos in ("NOUN", "PROPN", "ADV", "PART")):
                 return None
             return scene.head_of(actor.start, actor.end)
     return None
