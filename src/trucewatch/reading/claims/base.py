@@ -197,7 +197,26 @@ def times_of(
         alone = owner is None and len(triggers) == 1
         if owner == i or inside or alone:
             mine.append(time)
-    return tuple(mine)
+    return tuple(mine) or _of_the_verb_before(scene, i, rivals)
+
+
+def _of_the_verb_before(scene: Scene, i: int, rivals: frozenset[int]) -> tuple[TimeMention, ...]:
+    """ "met in Munich on Thursday and agreed ...": who does two things in one breath does them on one day.
+
+    Only for verbs that share their subject, and only times told in front of the second verb.
+    """
+    parse, verb = scene.parse, scene.parse.tokens[i]
+    first = parse.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag != "VBD" or first.tag != "VBD" or parse.children(i, "nsubj", "nsubj:pass"):
+        return ()
+    owners = rivals | {first.i}
+    return tuple(
+        time
+        for time in scene.times
+        if time.end <= verb.start
+        and time.role_cue is None
+        and owner_of(scene, time.start, time.end, owners) == first.i
+    )
 
 
 def places_of(scene: Scene, i: int, triggers: frozenset[int], below: frozenset[int]) -> tuple[Place, ...]:
