@@ -16,10 +16,7 @@ from tests.reading.factory import actors, kinds, names, one, places, read_text, 
         "The Syrian army, which has surrounded the east of the city, proclaimed a truce in Aleppo on Tuesday.",
         "A truce announced by the Syrian army on Tuesday will cover the city of Aleppo.",
         "The Syrian army ordered a truce in Aleppo on Tuesday, state television reported.",
-        pytest.param(
-            "The declaration of a truce in Aleppo by the Syrian army came late on Tuesday.",
-            marks=pytest.mark.xfail(strict=True, reason="'the declaration of a truce' (noun) declares nothing"),
-        ),
+        "The declaration of a truce in Aleppo by the Syrian army came late on Tuesday.",
     ],
 )
 def test_declared(sentence: str) -> None:
@@ -65,10 +62,7 @@ def test_a_halt_that_one_side_makes_alone_says_so() -> None:
         "Jaish al-Islam has accepted a ceasefire in Douma, as has the government, a mediator said on Monday.",
         "Jaish al-Islam and the government signed up to a ceasefire in Douma on Monday.",
         "An agreement on a ceasefire in Douma was reached on Monday between Jaish al-Islam and the government.",
-        wrong(
-            "a truce agreement between A and B that a noun phrase names is no claim",
-            "Monday's ceasefire agreement between Jaish al-Islam and the government covers Douma.",
-        ),
+        "Monday's ceasefire agreement between Jaish al-Islam and the government covers Douma.",
     ],
 )
 def test_agreed(sentence: str) -> None:
@@ -148,14 +142,8 @@ def test_discussed(sentence: str) -> None:
         "A truce began in Hama on Tuesday.",
         "A truce was in force in Hama on Tuesday.",
         "A truce has held in Hama since Tuesday.",
-        wrong(
-            "a place and a day beside the clause of the truce ('fell silent in X as a truce took hold') are lost",
-            "Guns fell silent in Hama on Tuesday as a truce took hold.",
-        ),
-        wrong(
-            "'the start of the truce' (noun) is no claim",
-            "The start of the truce in Hama on Tuesday brought people back into the streets.",
-        ),
+        "Guns fell silent in Hama on Tuesday as a truce took hold.",
+        "The start of the truce in Hama on Tuesday brought people back into the streets.",
     ],
 )
 def test_in_effect(sentence: str) -> None:
@@ -225,10 +213,7 @@ def test_a_term_that_is_not_followed_by_another_is_no_extension(sentence: str) -
         "Jaish al-Islam suspended the ceasefire in Douma on Thursday.",
         "The ceasefire in Douma was suspended on Thursday by Jaish al-Islam.",
         "Jaish al-Islam suspended its participation in the ceasefire in Douma on Thursday.",
-        wrong(
-            "a pronoun subject of freezing ('announced that it was freezing') names no party",
-            "Jaish al-Islam announced on Thursday that it was freezing the ceasefire in Douma.",
-        ),
+        "Jaish al-Islam announced on Thursday that it was freezing the ceasefire in Douma.",
     ],
 )
 def test_suspended(sentence: str) -> None:
@@ -241,10 +226,7 @@ def test_suspended(sentence: str) -> None:
         "Hamas ended the truce in Gaza on Thursday.",
         "Hamas called off the truce in Gaza on Thursday.",
         "Hamas declared the truce in Gaza over on Thursday.",
-        wrong(
-            "'no longer bound by' is no claim",
-            "Hamas said on Thursday that it was no longer bound by the truce in Gaza.",
-        ),
+        "Hamas said on Thursday that it was no longer bound by the truce in Gaza.",
         "Hamas withdrew from the truce in Gaza on Thursday.",
         "The truce in Gaza was called off by Hamas on Thursday.",
     ],

@@ -15,6 +15,7 @@ from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Voice
 from trucewatch.reading.claims.base import Context, actors_at, in_role, named, unique_actors
 from trucewatch.reading.claims.truce_match import Match
+from trucewatch.reading.claims.truce_nouns import end_of_phrase
 from trucewatch.reading.claims.wording import participle_behind, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
 
@@ -34,6 +35,7 @@ PARTY_KINDS = frozenset(
 _BYSTANDERS = frozenset({"official", "monitor", "media", "other", "ministry"})
 _BETWEEN = frozenset({"intergovernmental_body", "monitor", "humanitarian_ngo"})
 _BINDS_THE_SIDE = frozenset({"truce.declared", "truce.agreed", "truce.extended", "truce.terminated", "truce.suspended"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 _OUT_OF_OFFICE = re.compile(r"\b(?:former|ex|exiled|ousted|deposed|late)[\s-](?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _TRUCE_AS_SUBJECT = frozenset({"subject", "next", "far"})
 _ANNOUNCED = frozenset({"truce.declared", "truce.extended", "truce.agreed"})
@@ -55,7 +57,7 @@ def truce_actors(
     scene: Scene, context: Context, match: Match, kind: str, said: Voice, below: frozenset[int]
 ) -> tuple[Actor, ...]:
     """Each actor once, in its first role: doer of the trigger, then "between/of/with" and brokers at the truce."""
-    found = _without_bystanders([*_doers(scene, context, match, kind), *_around_truce(scene, match, below)])
+    found = _without_bystanders([*_doers(scene, context, match, kind, said), *_around_truce(scene, match, kind, below)])
     if not found and kind in _ANNOUNCED and _announces(scene, said):
         found = [in_role(a, "announcer") for a in said.sources if a.kind in PARTY_KINDS]
     return unique_actors(found)
@@ -68,12 +70,14 @@ def _announces(scene: Scene, said: Voice) -> bool:
     return all(s.kind in ("armed_forces", "armed_group", "designated_group", "state") for s in said.sources)
 
 
-def _doers(scene: Scene, context: Context, match: Match, kind: str) -> Iterator[Actor]:
+def _doers(scene: Scene, context: Context, match: Match, kind: str, said: Voice) -> Iterator[Actor]:
     mediating = scene.parse.tokens[match.i].lemma in scene.words.set_of("truce", "mediating_verbs")
     role = "mediator" if mediating else _ROLES.get(kind, "party")
     doer = _doer(scene, match)
     by_itself = match.rule.rpartition("/")[2] in _TRUCE_AS_SUBJECT
     mentions = _sides_at(scene, doer) or (() if by_itself else _actors_before(scene, match.i, doer))
+    if not mentions and doer is not None and scene.parse.tokens[doer].lemma in _PRONOUNS and not by_itself:
+        yield from (in_role(a, role) for a in said.sources if a.kind in PARTY_KINDS)  # "announced that it was ending"
     for mention in mentions:
         if mention.actor.kind == "media" and role != "announcer":
             continue
@@ -161,13 +165,20 @@ def _actors_before(scene: Scene, i: int, doer: int | None) -> tuple[ActorMention
     return tuple(reversed(chosen)) if doer is None or len(chosen) > 1 else ()
 
 
-def _around_truce(scene: Scene, match: Match, below: frozenset[int]) -> Iterator[Actor]:
+def _around_truce(scene: Scene, match: Match, kind: str, below: frozenset[int]) -> Iterator[Actor]:
     """ "between A and B", "with Hamas", "brokered by the UN", "UN-brokered", "the army's truce"."""
+    if (
+        match.rule == "truce.declared/event"
+    ):  # "the announcement of a truce in Gaza by Egypt": by, in the order of words
+        start, end = _start(scene, match.i), end_of_phrase(scene, match.i)
+        doers = (a for a in scene.actors if start < a.start < end and _BY.search(text_before(scene, a.start)))
+        yield from named(doers, "announcer")
+        return
     heads = match.truce.stands_for if match.truce else frozenset({match.i})
     for head in heads:
         yield from _at_head(scene, head)
     if match.i not in heads:
-        yield from _at_trigger(scene, match.i)
+        yield from _at_trigger(scene, match.i, _ROLES.get(kind, "party"))
     for actor in scene.actors:
         part = participle_behind(scene, actor.end).lower()
         if part not in scene.words.set_of("truce", "brokering_participles"):
@@ -182,12 +193,16 @@ def _start(scene: Scene, i: int) -> int:
     return scene.parse.tokens[i].start
 
 
-def _at_trigger(scene: Scene, i: int) -> Iterator[Actor]:
-    """ "agreed with Hamas on ...", "was signed by the army and the rebels", "accepted through the UN"."""
+def _at_trigger(scene: Scene, i: int, by: str) -> Iterator[Actor]:
+    """ "agreed with Hamas on ...", "was signed by the army and the rebels", "accepted through the UN".
+
+    ``by`` is the role of whoever does what the trigger says.
+    """
     parse = scene.parse
     mediating = parse.tokens[i].lemma in scene.words.set_of("truce", "mediating_verbs")
     for prep, child in (*grammar.obliques(parse, i), *_behind_times(scene, i)):
         role = _role_behind(prep, mediating)
+        role = by if prep == "by" and role == "party" else role
         if role and (prep != "by" or child == grammar.agent(parse, i) or parse.tokens[child].dep != "obl"):
             yield from (in_role(a, role) for m in _sides_at(scene, child) for a in m.actors if a.kind != "media")
     for prep, child in _agreed_with(scene, i):

@@ -40,6 +40,8 @@ def truce_stance(scene: Scene, match: Match) -> Stance:
     making = scene.words.set_of("truce", "making_verbs")
     done = making if match.kind in _MAKING or match.kind == "truce.in_effect" else frozenset[str]()
     stance = stance_of(scene.parse, match.i, scene.words, done)
+    if match.rule.endswith("/released"):
+        stance = stance.denied("released")  # "no longer" is what makes it the end
     return stance.denied("no") if "no" in _said_of_truce(scene, match, "det") else stance
 
 
@@ -94,7 +96,8 @@ def _as_worded(scene: Scene, match: Match) -> str | None:
     ends = (scene.parse.tokens[match.i].end, match.truce.end if match.truce else 0)
     if over and any(_OVER.match(text_after(scene, end)) for end in ends):
         kind = "truce.terminated"
-    if kind == "truce.terminated" and scene.parse.tokens[match.i].pos == "NOUN":
+    released = match.rule.endswith("/released")
+    if kind == "truce.terminated" and scene.parse.tokens[match.i].pos == "NOUN" and not released:
         # "before the end of the truce" ends nothing; announcing its end does
         return kind if governor in ("announce", "declare", "proclaim") else None
     further = any(t.further for t in scene.times_in(grammar.clause(scene.parse, match.i)))

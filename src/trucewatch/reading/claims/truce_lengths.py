@@ -44,7 +44,7 @@ def stated_months(scene: Scene, match: Match) -> float | None:
 
 
 def _lasts(scene: Scene, match: Match, time: TimeMention) -> bool:
-    """ "will last six months", "extended for six months": the length stands at a verb of lasting that is the trigger."""
+    """ "will last six months", "extended for six months": the length stands at the trigger, a verb of lasting."""
     trigger, head = scene.parse.tokens[match.i], scene.head_of(time.start, time.end)
     if trigger.lemma not in scene.words.set_of("truce", "lasting_verbs") or head is None:
         return False

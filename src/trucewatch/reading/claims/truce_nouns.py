@@ -30,6 +30,9 @@ _BROUGHT_DOWN = re.compile(
     r"|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?|wreck(?:s|ed|ing)?)\b(?:\s+\w+){0,4}\s*$",
     re.IGNORECASE,
 )
+_OF_THE_DAY = re.compile(r"[’']s\s+(?:[\w-]+\s+)?")
+_AGREEMENT = re.compile(r"\s+(?:agreement|deal|accord|pact)\b", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?=\S)")
 _FRONTED_SINCE = re.compile(
     r"(?:In (?:force|place|effect)|Effective) (?:there )?since (?P<when>[^,]{3,40}),\s+"
@@ -56,6 +59,37 @@ def by_noun(scene: Scene) -> Iterator[Match]:
                 detail = f"{token.text} with a length"
                 via = _said_of(scene, token.i)
                 yield Match(token.i, trigger.kind, None, rule, detail, patient=token.i, via=via)
+
+
+def by_event_noun(scene: Scene) -> Iterator[Match]:
+    """ "the announcement of a ceasefire by Egypt", "the start of the truce on Tuesday", with their doer or their day."""
+    words, parse = scene.words, scene.parse
+    for token in parse.tokens:
+        making = token.lemma in words.set_of("truce", "making_nouns")
+        if token.pos != "NOUN" or not (making or token.lemma in words.set_of("truce", "starting_nouns")):
+            continue
+        truce = next((t for t in scene.truces if t.head != token.i and _followed(scene, token.end, t)), None)
+        if truce is None or truce.plural or set(grammar.preposition(parse, token.i).split()) & _ahead_of(scene):
+            continue
+        end = end_of_phrase(scene, token.i)
+        day = next((t for t in scene.times if token.end <= t.start < end and t.sort in ("date", "time")), None)
+        by_whom = any(_BY_WHOM.search(text_before(scene, a.start)) and token.end < a.start < end for a in scene.actors)
+        if day or (making and by_whom):
+            kind = "truce.declared" if making else "truce.in_effect"
+            detail = f"{token.text} of {truce.text}"
+            yield Match(token.i, kind, truce, f"{kind}/event", detail, patient=truce.head, fixed=day)
+
+
+def end_of_phrase(scene: Scene, i: int) -> int:
+    """Offset where the words that belong to the noun ``i`` end: at the next finite verb, comma or full stop."""
+    for token in scene.parse.tokens[i + 1 :]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";", ":", ".", "—", "–"):
+            return token.start
+    return scene.sentence.end
+
+
+def _ahead_of(scene: Scene) -> frozenset[str]:
+    return scene.words.set_of("truce", "ahead_of_nouns")
 
 
 def _close(scene: Scene, i: int, truce: TruceMention) -> bool:
@@ -101,6 +135,10 @@ def _standing(scene: Scene, truce: TruceMention, time: TimeMention) -> Match | N
     if fronted and fronted.start("when") <= time.start - scene.sentence.start < fronted.end("when"):
         detail = f"since {time.text} … {truce.text}"
         return Match(head, kind, truce, f"{kind}/since", detail, patient=head, fixed=time)
+    possessive = _OF_THE_DAY.fullmatch(text_between(scene, time.end, truce.start)) if time.end < truce.start else None
+    if possessive and time.sort == "date" and _AGREEMENT.match(after):
+        detail = f"{time.text}'s {truce.text} agreement"
+        return Match(head, "truce.agreed", truce, "truce.agreed/dated", detail, patient=head, fixed=time)
     gap = time.start - truce.end
     since, of = _IN_FORCE_SINCE.match(after), _OF.match(after)
     is_since = since is not None and 0 <= gap - since.end() <= 2

@@ -209,7 +209,7 @@ def _co_owner(scene: Scene, match: Match) -> int | None:
         return match.via
     above = grammar.verb_above(scene.parse, match.i)
     led = match.i > 0 and scene.parse.tokens[match.i - 1].lemma == "to"  # an infinitive, whatever the tree made of it
-    governed = led or scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "advcl", "compound")
+    governed = led or scene.parse.tokens[match.i].dep in ("xcomp", "ccomp", "compound")
     return above if above is not None and governed and _commits(scene, above) else None
 
 

@@ -172,12 +172,12 @@ def _into_effect(scene: Scene, token: Token, end: int, truce: TruceMention) -> s
     """ "the truce brokered by A and B, along with C, came into effect": hardly anything else of the sentence does."""
     if scene.span(token.start, end).text.split()[-1].lower() not in ("effect", "force"):
         return None
-    if truce.weak or truce.head > token.i or grammar.subject(scene.parse, token.i) is not None:
-        return None
     between = scene.parse.tokens[truce.head + 1 : token.i]
-    stops = any(t.text in (";", ":", "—", "–") for t in between)
-    another = any(truce.start < other.start < token.start for other in scene.truces)
-    return None if stops or another else "far"
+    if truce.weak or truce.head > token.i or any(truce.start < other.start < token.start for other in scene.truces):
+        return None
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.text in (";", ":", "—", "–") for t in between)
+    lost = grammar.subject(scene.parse, token.i) is None
+    return "far" if lost or not finite else None  # "a truce between A and B came into effect": B is no subject
 
 
 def _right_before(scene: Scene, token: Token, trigger: Trigger, truce: TruceMention) -> bool:
