@@ -133,6 +133,8 @@ class TestCountries:
 
     def test_peoples(self) -> None:
         assert demonyms()["syrian"] == "SY"
+        assert demonyms()["french"] == "FR"  # and of Mayotte, which has fewer people
+        assert demonyms()["chinese"] == "CN"
         assert people_of()["south sudanese"].country == "SS"
         assert people_of()["chechens"].country == "RU"
 

@@ -115,10 +115,13 @@ def people_of() -> dict[str, GazetteerPlace]:
 
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
-    """Adjectives and nouns of nationality, in lower case, to ISO codes: "syrian" -> "SY"."""
+    """Adjectives and nouns of nationality, in lower case, to ISO codes: "syrian" -> "SY".
+
+    A word of several countries is that of the most people: "French" is of France, not of Mayotte.
+    """
     return {
         word.casefold(): row["iso2"]
-        for row in table("places_countries.csv")
+        for row in sorted(table("places_countries.csv"), key=lambda row: int(row["population"]))
         for word in row["demonyms"].split("|")
         if word
     }
