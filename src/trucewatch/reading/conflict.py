@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from trucewatch.lexicon.parties import Conflict, conflicts, find_conflicts
 from trucewatch.lexicon.places import country_name, country_place, zone_of
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Place
+from trucewatch.reading.alternatives import one_of
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import ActorMention, Scene
 
@@ -16,6 +20,8 @@ from trucewatch.reading.scene import ActorMention, Scene
 _CUE, _PLACE, _NATIONALITY, _LEAD = 2.0, 1.0, 0.6, 2.0
 # An interstate conflict needs both its states, and then outweighs a conflict inside one of them.
 _INTERSTATE = 1.1
+_VENUE_REACH = 70
+"""Characters in front of a place in which a meeting there is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,14 @@ class ConflictView:
         return next((c for c in conflicts() if c.id == self.id), None)
 
 
-def conflict_of(text: str, places: Sequence[PlaceMention], actors: Sequence[ActorMention], lead: int) -> ConflictView:
-    """The conflict with most support; what stands in the first ``lead`` characters counts double."""
-    weight = _countries(places, actors, lead)
+def conflict_of(
+    text: str, places: Sequence[PlaceMention], actors: Sequence[ActorMention], lead: int, words: Words
+) -> ConflictView:
+    """The conflict with most support; what stands in the first ``lead`` characters counts double.
+
+    Where people meet, sign and speak is no place of the war: "talks in Geneva" are about another country.
+    """
+    weight = _countries([p for p in places if not _is_venue(text, p, words)], actors, lead)
     scores = _scores(_cues(text, lead), weight)
     ranked = tuple(sorted(weight, key=lambda code: -weight[code]))
     if not scores:
@@ -103,6 +114,20 @@ def country_turned_to(scene: Scene, home: frozenset[str]) -> Place | None:
         return None
     name = country_name(codes[0]) or found.name
     return Place(name=name, country=found.country, lat=found.lat, lon=found.lon, precision="country")
+
+
+def _is_venue(text: str, place: PlaceMention, words: Words) -> bool:
+    return bool(_meeting_in(words).search(text, max(0, place.start - _VENUE_REACH), place.start))
+
+
+@cache
+def _meeting_in(words: Words) -> re.Pattern[str]:
+    """ "met on Monday in ", "talks held at ": what stands in front of a place where people meet."""
+    return re.compile(
+        rf"\b(?:{one_of(words, 'venues', 'meeting')})\b(?:(?!\b(?:of|for|to|against|by)\b)[^.;:\n])*?"
+        rf"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}$",
+        re.IGNORECASE,
+    )
 
 
 def _countries(places: Sequence[PlaceMention], actors: Sequence[ActorMention], lead: int) -> Mapping[str, float]:
