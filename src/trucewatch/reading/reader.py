@@ -114,7 +114,7 @@ def _look(
     ]
     places = tuple(by_country_name(p) for p in find_places(text, taken, associative=True))
     lead = sentences[:_LEAD_SENTENCES][-1].end if sentences else 0
-    view = conflict_of(text, places, [a for each in actors for a in each], lead)
+    view = conflict_of(text, places, [a for each in actors for a in each], lead, words)
     actors = tuple(owned_by_country(each, view) for each in actors)
     scenes = set_scenes(sentences, Found(actors, places, times, view.countries, find_quotations(text)), words)
     return scenes, view
