@@ -33,7 +33,7 @@ def verified(draft: Draft, i: int) -> Draft | None:
     scene = draft.scene
     if draft.details.get("verification") == "not_verified":
         return None
-    found = _finding_verb(scene, i)
+    found = _finding_verb(scene, i) or _ruling(draft)
     if found is None:
         return None
     verb, who = found
@@ -69,6 +69,21 @@ def _finding_verb(scene: Scene, i: int) -> tuple[int, tuple[Actor, ...]] | None:
         who = _mechanism_at(scene, subject)
         return (at, who) if who else None
     return None
+
+
+def _ruling(draft: Draft) -> tuple[int, tuple[Actor, ...]] | None:
+    """ "The monitors said in a ruling that ...": what a mechanism rules is its finding."""
+    scene, said = draft.scene, draft.voice
+    bodies = scene.words.set_of("finding", "bodies")
+    watching = is_mechanism(said.sources) or any(a.name.lower().split()[-1].rstrip("s") in bodies for a in said.sources)
+    if not watching or not _rulings(scene.words).search(scene.sentence.text):
+        return None
+    return draft.trigger, said.sources
+
+
+@cache
+def _rulings(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of(words, 'finding', 'nouns')})\b", re.IGNORECASE)
 
 
 def _mechanism_at(scene: Scene, i: int | None) -> tuple[Actor, ...]:

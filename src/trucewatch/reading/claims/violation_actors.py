@@ -14,7 +14,9 @@ from trucewatch.reading.scene import ActorMention, Scene
 
 _NEAR = 12
 """Characters between "by" and the accuser: an article and a short adjective fit."""
-_ACCUSES = re.compile(r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:the\s+|its\s+)?$", re.I)
+_ACCUSES = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:(?!of\b|for\b|by\b)[\w-]+\s+){0,2}$", re.I
+)
 _OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
 _BY = re.compile(r"[^,;:.]{0,80}?\bby\s+(?:the\s+|both\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
 _OF_CRIME = re.compile(r"(?:of|for|with)", re.I)
@@ -131,10 +133,22 @@ def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, 
         listed = scene.joined_with(b, leading=False)
         if not any(_OF_WHAT.match(text_after(scene, m.end)) for m in (b, *listed)):
             continue
-        end = scene.sentence.start + cue.start()
-        before = [a for a in scene.actors if a.end <= end and a.form != "adjective"]
-        return named(listed, "accused"), named(before[:1], "accuser")
+        return named(listed, "accused"), _accuser_before(scene, scene.sentence.start + cue.start())
     return None
+
+
+def _accuser_before(scene: Scene, at: int) -> tuple[Actor, ...]:
+    """The first named before the verb, with those listed beside it; not an outlet, not the town of the dateline."""
+    before = [
+        a
+        for a in scene.actors
+        if a.end <= at
+        and a.form != "adjective"
+        and a.actor.kind != "media"
+        and not (a.form == "capital" and a.text.isupper())
+    ]
+    listed = scene.joined_with(before[0], leading=True) if before else ()
+    return named((m for m in listed if m.end <= at), "accuser")
 
 
 def _charged_by(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:

@@ -41,6 +41,8 @@ _NAMED_AFTER = re.compile(
     r"[\s-]+(?:peace\s+|ceasefire\s+)?(?:agreements?|accords?|deal|protocols?|memorandum|process|talks)\b",
     re.IGNORECASE,
 )
+_TRUCE_NAME = 1
+"""Characters between a time and the truce that it is part of the name of."""
 _NO_FACT = ("desired", "hypothetical", "conditional", "planned")
 
 
@@ -243,7 +245,8 @@ def _when(here: _Sentence, match: Match) -> When | None:
     via = match.verb if match.form == "noun" and match.verb is not None else None
     via = grammar.verb_above(scene.parse, i) if noting and via is None else via
     for time in times_of(scene, i, here.triggers, frozenset(scene.parse.subtree(i)), via):
-        if time.sort not in ("duration", "set") and not time.text.endswith("-old"):
+        of_truce = any(0 <= t.start - time.end <= _TRUCE_NAME for t in scene.truces)  # "a 2002 ceasefire"
+        if time.sort not in ("duration", "set") and not time.text.endswith("-old") and not of_truce:
             return resolved(time, context, context.zone, tense_at(scene, i))
     return None
 
