@@ -212,6 +212,7 @@ def _of_truce(drafts: Sequence[Draft]) -> frozenset[int]:
 
 def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context) -> list[Draft]:
     """The drafts once the report as a whole has had its say: shared truces, terms and windows, history, repeats."""
+    drafts = mark_remembered(drafts, scenes, context.published)
     fighting = [d for d in drafts if d.kind.startswith(_OF_TRUCES)]
     others = [d for d in drafts if not d.kind.startswith(_OF_TRUCES)]
     stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
