@@ -101,3 +101,15 @@ def test_one_person_in_two_spellings(one: str, other: str) -> None:
 
 def test_two_people_of_one_surname_are_two() -> None:
     assert person_id("Bashar Assad") != person_id("Maher Assad")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rojava Foreign Minister Ali Haddo signed it.", "Ali Haddo"),
+        ("Kandu Interim President Getan Rado met them.", "Getan Rado"),
+        ("Somali President Hassan Sheikh Bado met them.", "Hassan Sheikh Bado"),  # "Sheikh" is part of the name
+    ],
+)
+def test_capitals_before_an_office_are_its_owner(text: str, name: str) -> None:
+    assert [person.name for person in people(text)] == [name]

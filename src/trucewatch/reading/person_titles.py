@@ -30,6 +30,9 @@ _CLOSES = re.compile(r"\s*(?:[,;.)]|$|—|–)")
 _DETERMINERS = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|then|former|outgoing|acting|visiting)\s+)+$", re.IGNORECASE
 )
+_OFFICES = frozenset(
+    {"head_of_state", "head_of_government", "minister", "official", "spokesperson", "envoy", "body_official"}
+)
 _SIDE_REACH = 45
 """Characters between a side and the name of who speaks for it: room for a long title."""
 _OWNER_GAP = 4
@@ -51,13 +54,20 @@ def leading_office(start: int, end: int, text: str, found: Sequence[TitleHit]) -
     title: str | None = None
     at, first, plural = start, start, False
     for hit in found:
-        if hit.start <= at < hit.end < end and text[hit.end].isspace():
+        if (hit.start <= at or _is_an_office(hit)) and at < hit.end < end and text[hit.end].isspace():
             title, at = (f"{title} {hit.text}" if title else hit.text), hit.end + 1
         elif not (hit.end <= at and _touches(text, hit, at, end)):
             continue
         title = title or hit.text
         first, plural = min(first, hit.start), plural or is_plural(hit)
     return Office(title, first, at, plural)
+
+
+def _is_an_office(hit: TitleHit) -> bool:
+    """A title that is no part of a name, so that the capitals before it are an owner: "Puntland President X", while
+    "Hassan Sheikh X" is one name.
+    """
+    return hit.title.kind in _OFFICES and hit.title.position != "after"
 
 
 def _touches(text: str, hit: TitleHit, at: int, end: int) -> bool:
