@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -51,10 +51,14 @@ class Words:
     false_friend_domains: dict[str, re.Pattern[str]]
     war: re.Pattern[str]
     tables: dict[str, dict[str, Any]]
+    _sets: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def set_of(self, table: str, key: str) -> frozenset[str]:
         """A list of the data file as a set; KeyError when the file lost it."""
-        return _set_of(self, table, key)
+        found = self._sets.get((table, key))
+        if found is None:
+            found = self._sets[table, key] = frozenset(self.tables[table][key])
+        return found
 
     def forms_of(self, table: str, key: str) -> frozenset[str]:
         """All forms of the verbs in a list of the data file, lower case ("tell": tell, tells, told, telling)."""
@@ -62,11 +66,6 @@ class Words:
 
     def __hash__(self) -> int:
         return id(self)
-
-
-@cache
-def _set_of(words: Words, table: str, key: str) -> frozenset[str]:
-    return frozenset(words.tables[table][key])
 
 
 @cache

@@ -30,6 +30,7 @@ class Parse:
 
     tokens: tuple[Token, ...]
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _relations: tuple[tuple[str, str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.tokens]
@@ -37,6 +38,8 @@ class Parse:
             if token.head != token.i:
                 below[token.head].append(token.i)
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
+        # A relation by its name and without its subtype: "nsubj:pass" is found as either.
+        object.__setattr__(self, "_relations", tuple((t.dep, t.dep.partition(":")[0]) for t in self.tokens))
 
     @property
     def root(self) -> Token | None:
@@ -47,7 +50,8 @@ class Parse:
         """Direct dependents in reading order; with `deps`, only of those relations ("nsubj" finds "nsubj:pass" too)."""
         if not deps:
             return self._children[i]
-        return tuple(c for c in self._children[i] if _is_one_of(self.tokens[c].dep, deps))
+        relations = self._relations
+        return tuple([c for c in self._children[i] if relations[c][0] in deps or relations[c][1] in deps])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """The token and all that depends on it, sorted."""
@@ -87,7 +91,3 @@ class Parse:
     def head_of(self, start: int, end: int) -> Token | None:
         """The topmost token of a phrase: of those in `covering`, the one nearest to the root, the first of equals."""
         return min(self.covering(start, end), key=lambda token: len(self.ancestors(token.i)), default=None)
-
-
-def _is_one_of(dep: str, wanted: tuple[str, ...]) -> bool:
-    return dep in wanted or dep.partition(":")[0] in wanted
