@@ -75,6 +75,11 @@ def test_the_party_of_a_table_stands_and_takes_the_acronym_given_to_it() -> None
     assert [hit.party.sort for hit in hits] == ["monitor", "monitor", "group"]
 
 
+@pytest.mark.parametrize("other", ["Russia", "Hamas", "the Kandu Red Star Party", "Kandu Red Star Party"])
+def test_an_and_that_joins_another_party_ends_the_name(other: str) -> None:
+    assert found(f"It was agreed by the Ministry of Water and {other} on Monday.")[0] == "Ministry of Water"
+
+
 def test_a_possessive_ends_the_name() -> None:
     assert found("President Kiir’s Tribal Council met.") == ["Tribal Council"]
 

@@ -18,16 +18,20 @@ from trucewatch.lexicon.party_tables import rows, tables
 from trucewatch.lexicon.words import load_words
 from trucewatch.model.claim import ActorKind
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:st|nd|rd|th)\b|[^\W\d_](?:[\w’'-]{0,40}\w)?|&|\n")
 _QUALIFIED = re.compile(r"-(?:\w+ed|led|held|run)$")
 _ADJECTIVE = re.compile(r"(?:ist|ite|ian|ish|ese|ern)$")
+_CAPITAL = r"[A-ZÀ-Þ](?:[\w-]|[’'](?!s\b)){0,40}"
+_NAME_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:st|nd|rd|th)|[A-ZÀ-Þ][\w’'-]{0,40}|&")
+_TAIL = re.compile(rf" (?:of|for)(?: the)? {_CAPITAL}(?: (?:and |& |of |of the )?{_CAPITAL}){{0,8}}")
+_RUN_ON = re.compile(rf"(?:[ \u00a0]{_CAPITAL})+")
 _SHORTENED = re.compile(
     r"[ ,]{1,2}(?:\(\s?|or (?:the )?|known (?:as|by (?:its|the) (?:\w+ )?(?:acronym|initials)) (?:the )?)"
     r"[“\"'‘]?(?P<letters>[A-Z][A-Za-z-]{1,8})\b(?!\s[A-Z])"
 )
 _LONGEST = 8
-"""Words in a run of capitals; a longer one is a headline."""
-_LONGEST_NOUN = 3
+"""Words in front of the noun; a longer run of capitals is a headline."""
+_OPENING = "(\"'“‘[—–"
+_TITLE_REACH = 40
 _LONGEST_TITLE = 140
 _TITLED = 0.75
 """Share of long words with a capital that makes a line a title, where capitals tell nothing."""
@@ -40,136 +44,93 @@ class _Noun:
     of: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word; ``adjoins``: it stands right behind the one before it in the list, parted by a space."""
-
-    start: int
-    end: int
-    text: str
-    adjoins: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or self.text[0].isdigit()
-
-    @property
-    def owning(self) -> bool:
-        """A possessive that ends a name; "People's" goes on in one."""
-        owner = self.text.replace("’", "'")
-        return owner.endswith(("'s", "'")) and owner.rstrip("s").rstrip("'") not in _set("folk")
-
-
 def with_unlisted(text: str, hits: Sequence[PartyHit]) -> tuple[PartyHit, ...]:
     """``hits`` of the tables together with the parties that only this text names, in reading order, none overlapping.
 
     A country or an adjective inside a longer unknown name gives way to it ("Syrian Computer Society"); every other
     party of the tables stands.
     """
-    words = _words(text)
-    named = [hit for hit in _named(text, words, hits) if not _known(hit, hits)]
+    named = [hit for hit in _named(text, hits) if not _known(hit, hits)]
     kept = [h for h in hits if not any(n.start <= h.start and h.end <= n.end for n in named)]
     found = sorted((*kept, *named), key=lambda hit: hit.start)
     return tuple(sorted((*found, *_shortened(text, found)), key=lambda hit: hit.start))
 
 
-def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    for match in _WORD.finditer(text):
-        if match.group() == "\n":
-            continue
-        adjoins = bool(found) and text[found[-1].end : match.start()] in (" ", "\u00a0")
-        found.append(_Word(match.start(), match.end(), match.group(), adjoins))
-    return found
+def _named(text: str, hits: Sequence[PartyHit]) -> Iterator[PartyHit]:
+    free = 0
+    for match in _pattern().finditer(text):
+        noun = _nouns()[match.group()]
+        small = match.group()[0].islower()
+        span = _before_small_noun(text, match) if small else _around_noun(text, match, noun, hits)
+        if span and span[0] >= free and not _in_title(text, *span):
+            free = span[1]
+            yield _hit(text, *span, noun.kind, hits)
 
 
-def _named(text: str, words: Sequence[_Word], hits: Sequence[PartyHit]) -> Iterator[PartyHit]:
-    at = 0
-    while at < len(words):
-        stop = at + 1
-        if words[at].capital:
-            while stop < len(words) and words[stop].adjoins and words[stop].capital and not words[stop - 1].owning:
-                stop += 1
-            first = _first_of_name(words, at, stop)
-            if first < stop <= first + _LONGEST and not _in_title(text, words[first]):
-                span = _by_noun(text, words, first, stop) or _by_small_noun(words, first, stop)
-                if span:
-                    last, kind = span
-                    yield _hit(text, words[first].start, _end(words[last - 1]), kind, hits)
-                    stop = max(stop, last)
-        at = stop
-
-
-def _first_of_name(words: Sequence[_Word], at: int, stop: int) -> int:
-    """Behind the last article of a run, and behind the words that open it and are no part of a name."""
-    first = max((i + 1 for i in range(at, stop) if words[i].text == "The"), default=at)
-    while first < stop and (words[first].text in _openers() or _QUALIFIED.search(words[first].text)):
-        first += 1
-    return first
-
-
-def _by_noun(text: str, words: Sequence[_Word], first: int, stop: int) -> tuple[int, ActorKind] | None:
-    """Where the name that begins at ``first`` ends, and its kind; the run of capitals goes to ``stop``."""
-    for end in range(stop, first, -1):
-        size, noun = _noun_before(words, first, end, small=False)
-        if noun is None:
-            continue
-        if noun.of and end == stop and (tail := _tail(words, end)):
-            return tail, noun.kind
-        modifiers = [word.text for word in words[first : end - size]]
-        if not modifiers or _set("directions").issuperset(modifiers):
-            return None
-        rest = text[words[end].start : words[end].start + 40] if end < stop else ""
-        return (end, noun.kind) if not rest or any(title.start == 0 for title in find_titles(rest)) else None
-    return None
-
-
-def _by_small_noun(words: Sequence[_Word], first: int, stop: int) -> tuple[int, ActorKind] | None:
-    """ "the Kandu militia": a name, not an adjective, between the article and the noun."""
-    if not first or words[first - 1].text.lower() != "the" or not words[first].adjoins or words[stop - 1].owning:
+def _around_noun(text: str, noun: re.Match[str], kind: _Noun, hits: Sequence[PartyHit]) -> tuple[int, int] | None:
+    """Start and end of the name that the noun ends, or opens with "of" or "for" behind it."""
+    start, words = _words_before(text, noun.start())
+    if words is None:
         return None
-    last = words[stop - 1].text.rpartition("-")[2]
+    if kind.of and (tail := _TAIL.match(text, noun.end())):
+        return start, _end_of(text, tail, hits)
+    if not words or _set("directions").issuperset(words):
+        return None
+    run_on = _RUN_ON.match(text, noun.end())
+    if run_on and not _opens_with_title(text[run_on.start() + 1 : run_on.start() + _TITLE_REACH]):
+        return None  # another noun in the run ends the name, or none does
+    return start, noun.end()
+
+
+def _end_of(text: str, tail: re.Match[str], hits: Sequence[PartyHit]) -> int:
+    """The end of "of Water and Irrigation", before an "and" that joins another party: "of Defence and Russia"."""
+    for joint in re.finditer(r" (?:and|&) ", tail.group()):
+        behind = tail.start() + joint.end()
+        if any(behind <= h.start < tail.end() for h in hits) or _pattern().search(text, behind, tail.end()):
+            return tail.start() + joint.start()
+    return tail.end()
+
+
+def _opens_with_title(text: str) -> bool:
+    return any(title.start == 0 for title in find_titles(text))
+
+
+def _before_small_noun(text: str, noun: re.Match[str]) -> tuple[int, int] | None:
+    """ "the Kandu militia": a name, not an adjective, between the article and the noun."""
+    start, words = _words_before(text, noun.start())
+    if not words or text[max(0, start - 4) : start].lower() != "the ":
+        return None
+    last = words[-1].rpartition("-")[2]
     if country_of_adjective(last) or last in _peoples() or _ADJECTIVE.search(last):
         return None
-    for end in range(min(stop + 2, len(words)), stop, -1):
-        if all(word.adjoins and not word.capital for word in words[stop:end]):
-            _, noun = _noun_before(words, stop, end, small=True)
-            if noun is not None:
-                return end, noun.kind
-    return None
+    return start, noun.end()
 
 
-def _noun_before(words: Sequence[_Word], first: int, end: int, *, small: bool) -> tuple[int, _Noun | None]:
-    """The noun that ends at ``end``, the longest, and how many words it has."""
-    for size in range(min(_LONGEST_NOUN, end - first), 0, -1):
-        spelled = " ".join(re.sub(r"[’']s$", "", word.text) for word in words[end - size : end])
-        noun = _nouns().get(spelled.lower() if small else spelled)
-        if noun is not None and noun.small >= small and (not small or size == end - first):
-            return size, noun
-    return 0, None
-
-
-def _tail(words: Sequence[_Word], at: int) -> int:
-    """Where "of the Interior", "for Refugees and Migrants" behind a noun ends; 0 where no capital follows."""
-    if at >= len(words) or words[at].text not in ("of", "for") or not words[at].adjoins or words[at - 1].owning:
-        return 0
-    end = 0
-    for i in range(at, min(at + _LONGEST + 2, len(words))):
-        word = words[i]
-        if not word.adjoins or not (word.capital or word.text in _set("inner")):
+def _words_before(text: str, end: int) -> tuple[int, list[str] | None]:
+    """The capitalised words right before ``end``, and where they begin; None for too many to be a name."""
+    words: list[tuple[int, str]] = []
+    at = end
+    while at > 1 and text[at - 1] in " \u00a0":
+        first = max(text.rfind(" ", 0, at - 1), text.rfind("\n", 0, at - 1), text.rfind("\u00a0", 0, at - 1)) + 1
+        word = text[first : at - 1]
+        bare = word.lstrip(_OPENING)
+        if not _NAME_WORD.fullmatch(bare) or _owns(bare) or bare == "The":
             break
-        if word.capital:
-            end = i + 1
-            if word.owning:
-                break
-        elif end and word.text not in ("and", "&", "of"):
+        at = at - 1 - len(bare)
+        words.insert(0, (at, bare))
+        if len(words) > _LONGEST:
+            return end, None
+        if bare != word:
             break
-    return end
+    while words and (words[0][1] in _openers() or _QUALIFIED.search(words[0][1])):
+        words.pop(0)
+    return (words[0][0] if words else end), [word for _, word in words]
 
 
-def _end(word: _Word) -> int:
-    """The end of the word without its possessive."""
-    return word.end - (2 if word.text.endswith(("'s", "’s")) else 0)
+def _owns(word: str) -> bool:
+    """A possessive that ends a name; "People's" goes on in one."""
+    owner, apostrophe, rest = word.replace("’", "'").rpartition("'")
+    return bool(apostrophe) and rest in ("", "s") and owner not in _set("folk")
 
 
 def _known(named: PartyHit, hits: Sequence[PartyHit]) -> bool:
@@ -229,9 +190,9 @@ def _abbreviates(letters: str, name: str) -> bool:
     return len(plain) > 1 and sum(c.isupper() for c in letters) > 1 and plain in (every, content)
 
 
-def _in_title(text: str, word: _Word) -> bool:
+def _in_title(text: str, start: int, end: int) -> bool:
     """The line is set like a title ("Rebel Army Says It Will Keep Truce"), so that capitals are no sign of a name."""
-    left, right = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[left : right if right >= 0 else len(text)].rstrip()
     if len(line) > _LONGEST_TITLE or line.endswith((".", ".”", '."')):
         return False
@@ -264,3 +225,9 @@ def _nouns() -> Mapping[str, _Noun]:
             if noun.small:
                 found.setdefault(word.lower(), noun)
     return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_nouns(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
