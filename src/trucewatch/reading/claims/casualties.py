@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.claim import Figure, Place, Reason
+from trucewatch.model.when import Window
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, place_in_role
 from trucewatch.reading.claims.casualty_counts import Match, find_matches
@@ -12,6 +13,8 @@ from trucewatch.reading.claims.casualty_places import event_places
 from trucewatch.reading.claims.casualty_windows import window_of
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import Scene
+
+_TOLL_OF_A_WAR = 2_000
 
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
@@ -39,6 +42,8 @@ def _draft(
     own: tuple[Place, ...],
 ) -> Draft:
     window, when, to_date = window_of(scene, context, match.trigger)
+    if window.kind == "incident" and when is None and _is_of_a_war(match):
+        window, to_date = Window(start=None, end=context.published, kind="conflict_to_date"), True
     kind = "casualty.incident" if window.kind == "incident" else "casualty.window"
     details: dict[str, object] = {}
     if not own and context.country:
@@ -67,6 +72,12 @@ def _draft(
         ),
         details=details,
     )
+
+
+def _is_of_a_war(match: Match) -> bool:
+    """Thousands of dead without a day are the toll of a war; no single incident of one kills so many."""
+    sizes = (match.number.low, match.number.best, match.number.high)
+    return max((n for n in sizes if n is not None), default=0) >= _TOLL_OF_A_WAR
 
 
 def _counted_text(scene: Scene, match: Match) -> str:

@@ -21,7 +21,7 @@ _NOT_COUNTED = re.compile(
 )
 _TOLL_TO = re.compile(
     r"\b(?:toll|deaths?|fatalities|number of (?:dead|deaths|killed|people killed))\b[^.;]{0,60}?"
-    r"\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|of)\s+$",
+    r"\b(?:to|reached|at|stands? at|stood at|rose to|risen to|passed|exceeded|topped|(?<=toll )of|(?<=number )of)\s+$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)

@@ -137,7 +137,20 @@ def told_apart(scene: Scene, trigger: int, start: int, end: int) -> bool:
         return False
     mine, its = _relatives(scene, trigger), _relatives(scene, head)
     closed = any(max(scene.parse.subtree(r)) < head for r in mine - its)
-    return closed or bool(its - mine)
+    return closed or bool(its - mine) or _in_next_clause(scene, trigger, head)
+
+
+def _in_next_clause(scene: Scene, trigger: int, place: int) -> bool:
+    """ "two died and ambulances took the injured to Turkey": the clause behind, with a subject of its own."""
+    parse = scene.parse
+    own = frozenset(parse.ancestors(trigger)) | {trigger}
+    for at in parse.ancestors(place):
+        if at in own:
+            return False
+        joined = parse.tokens[at].dep in ("conj", "parataxis") and grammar.is_verb(parse.tokens[at])
+        if joined and at > trigger and parse.children(at, "nsubj"):
+            return True
+    return False
 
 
 def _relatives(scene: Scene, i: int) -> frozenset[int]:

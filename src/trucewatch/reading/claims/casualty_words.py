@@ -216,7 +216,8 @@ def _by_order(scene: Scene, number: Number) -> tuple[Harm, ...]:
     rest = _AMONG_THEM.sub(lambda aside: " " * len(aside.group()), text_after(scene, number.end))
     found = _AFTER.search(rest)
     word = _WORD.search(rest, 0, found.end()) if found else None
-    if word:
+    between = [n for n in scene.numbers if word and 0 < n.start - number.end < word.start() and n.text in rest]
+    if word and (not between or "," in rest[: word.start()]):
         return _harm_in_text(scene, number.end + word.start())
     listed = _right_behind(scene, number) if _LISTED_BEHIND.search(text_before(scene, number.start)) else None
     closed = listed and _CLOSED.match(text_after(scene, scene.parse.tokens[listed.trigger].end))

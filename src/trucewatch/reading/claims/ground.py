@@ -10,23 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from trucewatch.model.claim import Place, Reason
+from trucewatch.model.claim import Actor, Place, Reason
 from trucewatch.reading import grammar
-from trucewatch.reading.attributions import Attribution, voice_of
+from trucewatch.reading.attributions import Attribution, Voice, voice_of
 from trucewatch.reading.claims.base import (
     Context,
     Draft,
     actors_at,
+    in_role,
     named,
     place_in_role,
     resolved,
     unique_actors,
     unique_places,
 )
-from trucewatch.reading.claims.frames import draft_event, find_events, told_stance
+from trucewatch.reading.claims.frames import agent_of, draft_event, find_events, told_stance
 from trucewatch.reading.claims.phrases import words_of
-from trucewatch.reading.claims.placing import own_times
-from trucewatch.reading.claims.wording import is_question, tense_at
+from trucewatch.reading.claims.placing import is_lasting, itself, own_times
+from trucewatch.reading.claims.wording import child_lemmas, is_question, tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
@@ -66,7 +67,8 @@ def _draft(
     if stance.modality != "actual" or (denied and not _DENYING & set(stance.governors)):
         return None
     places = _places(scene, change.ground)
-    to, away = _holders(scene, change.to), _holders(scene, change.away)
+    voice = voice_of(scene, change.trigger, said)
+    to, away = (_side(scene, at, change.trigger, voice) for at in (change.to, change.away))
     if not places and (change.state == "held" or not (to or away)):
         return None
     details: dict[str, Any] = {"state": change.state, "target": words_of(scene, change.ground)}
@@ -83,10 +85,10 @@ def _draft(
         scene=scene,
         trigger=change.trigger,
         stance=stance,
-        voice=voice_of(scene, change.trigger, said),
+        voice=voice,
         reasons=(Reason(rule=f"control.changed/{change.state}", detail=_seen(scene, change)),),
         subtype=change.state,
-        actors=unique_actors((*named(to, "to"), *named(away, "from"))),
+        actors=unique_actors((*(in_role(a, "to") for a in to), *(in_role(a, "from") for a in away))),
         places=places,
         zone=context.zone,
         details=details,
@@ -113,6 +115,13 @@ def _holders(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
     return tuple(a for a in actors_at(scene, i) if a.actor.kind in kinds)
 
 
+def _side(scene: Scene, i: int | None, verb: int, voice: Voice) -> tuple[Actor, ...]:
+    """Who the nominal names; of a pronoun below a saying, who speaks."""
+    kinds = scene.words.set_of("control", "holders")
+    speakers = tuple(a for a in itself(scene, i, verb, voice) if a.kind in kinds)
+    return speakers or named(_holders(scene, i), "to")
+
+
 def _is_holder(scene: Scene, i: int | None) -> bool:
     """An armed side, by name or by a common word for those who fight."""
     if i is None:
@@ -135,7 +144,9 @@ def _changes(scene: Scene) -> Iterator[Change]:
 
 def _by_verb(scene: Scene, token: Token) -> Change | None:
     parse, words = scene.parse, scene.words
-    doer = grammar.agent(parse, token.i)
+    if _is_intended(scene, token):
+        return None
+    doer = agent_of(scene, token.i)
     passive = grammar.is_passive(parse, token.i)
     able = _is_holder(scene, doer) or (passive and doer is None)
     patient = grammar.patient(parse, token.i)
@@ -156,6 +167,15 @@ def _by_verb(scene: Scene, token: Token) -> Change | None:
     if among("holding") and _is_holder(scene, doer):
         return Change(token.i, ground, "held", to=doer)
     return _left_or_fallen(scene, token, behind)
+
+
+def _is_intended(scene: Scene, token: Token) -> bool:
+    """ "moving to retake the hill": an infinitive tells of an aim, unless what governs it says that it was achieved."""
+    parse = scene.parse
+    if token.tag != "VB" or "to" not in child_lemmas(scene, token.i, "mark", "aux"):
+        return False
+    above = grammar.verb_above(parse, token.i)
+    return above is None or parse.tokens[above].lemma not in scene.words.set_of("control", "achieved")
 
 
 def _is_taking(scene: Scene, token: Token, patient: int | None, ground: int) -> bool:
@@ -244,6 +264,8 @@ def draft_posture(
     drafts = []
     for event, stance in told:
         draft = draft_event(scene, context, said, event, triggers - {event.verb} | {event.trigger}, stance)
+        if draft.when is not None and is_lasting(scene, draft.when):
+            draft = replace(draft, when=None, details={**draft.details, "since": draft.when.start})
         if event.acted_on is not None:
             draft = replace(draft, details={**draft.details, "target": words_of(scene, event.acted_on)})
         if draft.actors or draft.places:

@@ -17,8 +17,8 @@ from trucewatch.reading.attributions import Attribution
 from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, named, unique_actors, unique_places
 from trucewatch.reading.claims.frames import Event, draft_event, find_events, spellings, told_stance, words_in_front
 from trucewatch.reading.claims.phrases import words_of
-from trucewatch.reading.claims.placing import own_times
-from trucewatch.reading.claims.wording import in_time_words
+from trucewatch.reading.claims.placing import is_lasting, itself, own_times
+from trucewatch.reading.claims.wording import child_lemmas, in_time_words
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Number, Scene
 
@@ -35,9 +35,10 @@ def draft_incidents(
     told: list[tuple[Event, Stance]] = []
     for event in find_events(scene, "incident", taken):
         stance = told_stance(scene, event)
-        if stance is not None and stance.modality == "actual" and stance.polarity == "asserted":
+        said_so = stance is not None and stance.modality == "actual" and stance.polarity == "asserted"
+        if stance is not None and said_so and not _is_habit(scene, event):
             told.append((_without_the_blamed(scene, event), stance))
-    triggers = frozenset(i for e, _ in told for i in (e.trigger, e.verb)) | frozenset(a.cue for a in said)
+    triggers = frozenset(i for e, _ in told for i in (e.trigger, e.verb)) | taken | frozenset(a.cue for a in said)
     drafts = [_draft(scene, context, said, event, triggers, stance) for event, stance in told]
     return tuple(d for d in _merged(drafts) if _says_something(d))
 
@@ -72,6 +73,14 @@ def _draft(
     return replace(draft, figure=figure)
 
 
+def _is_habit(scene: Scene, event: Event) -> bool:
+    """ "often targets hotels", "frequent attacks": what somebody is wont to do is no event."""
+    wont = scene.words.set_of("incident", "habitual")
+    return bool(
+        (child_lemmas(scene, event.verb, "advmod") | child_lemmas(scene, event.trigger, "amod", "advmod")) & wont
+    )
+
+
 def _without_the_blamed(scene: Scene, event: Event) -> Event:
     """ "blamed the strike on Russia", "attributed it to the rebels": who is blamed was not hit."""
     if event.acted_on is None:
@@ -102,16 +111,17 @@ def _subtype(scene: Scene, event: Event) -> str | None:
 
 
 def _when(scene: Scene, draft: Draft, event: Event, rivals: frozenset[int]) -> When | None:
-    """The time of the event; a time that no event owns only where no relative clause keeps it to itself."""
+    """The time of the event; a time that no event owns only where no other verb does."""
     when = draft.when
-    if when is None or not (when.start or when.end):
+    if when is None or not (when.start or when.end) or is_lasting(scene, when):
         return None
     if own_times(scene, (event.trigger, event.verb), rivals):
         return when
     said = next((t for t in scene.times if t.text == when.expression), None)
     head = None if said is None else scene.head_of(said.start, said.end)
-    chain = () if head is None else (head, *scene.parse.ancestors(head))
-    return None if any(scene.parse.tokens[a].dep in ("acl:relcl", "advcl") for a in chain) else when
+    above = None if head is None else grammar.verb_above(scene.parse, head)
+    around = {event.trigger, event.verb, *scene.parse.ancestors(event.verb)}
+    return when if above is None or above in around else None
 
 
 def _who(scene: Scene, event: Event, draft: Draft) -> tuple[Actor, ...]:
@@ -121,9 +131,24 @@ def _who(scene: Scene, event: Event, draft: Draft) -> tuple[Actor, ...]:
     actors = [a for a in draft.actors if a.role != role or a.name not in unnamed]
     if event.frame.subtype == "clash":
         actors += named((m for c in _between(scene, event) for m in actors_at(scene, c)), "party")
-    elif role and not event.doers and _speaks_of_itself(scene, event, draft):
-        actors = [*(in_role(a, role) for a in draft.voice.sources), *actors]
+    elif role and (speakers := _armed(scene, itself(scene, event.doer, event.verb, draft.voice))):
+        actors = [*(in_role(a, role) for a in speakers), *(a for a in actors if a.role != role)]
+    elif role and (owners := _owners(scene, event)):
+        actors = [*named(owners, role), *actors]
     return unique_actors(actors)
+
+
+def _armed(scene: Scene, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    arms = scene.words.set_of("incident", "arms")
+    return tuple(actors) if all(a.kind in arms for a in actors) else ()
+
+
+def _owners(scene: Scene, event: Event) -> tuple[ActorMention, ...]:
+    """ "Russian drones attacked the city": the state whose machines they are."""
+    if event.doer is None or event.frame.subtype not in _AIR_AND_ARTILLERY:
+        return ()
+    phrase = frozenset(j for j in grammar.noun_phrase(scene.parse, event.doer) if j < event.doer)
+    return tuple(a for a in scene.actors_in(phrase) if a.form == "adjective" and a.actor.kind == "state")
 
 
 def _is_named(scene: Scene, event: Event, doer: ActorMention) -> bool:
@@ -147,17 +172,6 @@ def _between(scene: Scene, event: Event) -> tuple[int, ...]:
         for prep, c in grammar.obliques(scene.parse, i)
         if prep in ("between", "with", "against", "among")
     )
-
-
-def _speaks_of_itself(scene: Scene, event: Event, draft: Draft) -> bool:
-    """ "Russia said it had carried out 40 raids": the pronoun right below the saying is who speaks."""
-    tokens = scene.parse.tokens
-    if event.doer is None or tokens[event.doer].lemma not in ("it", "they", "we"):
-        return False
-    verb = tokens[event.verb]
-    says = tokens[verb.head].lemma in scene.words.set_of("attribution", "say")
-    arms = scene.words.set_of("incident", "arms")
-    return verb.dep == "ccomp" and says and all(a.kind in arms for a in draft.voice.sources)
 
 
 def _described(scene: Scene, event: Event, draft: Draft) -> dict[str, str]:
@@ -190,7 +204,7 @@ def _weapon(scene: Scene, event: Event) -> str | None:
         near += parse.children(verb, "obj") if event.frame.thrown else ()
     known = scene.words.set_of("incident", "weapons")
     at = next((j for j in near if spellings(parse.tokens[j]) & known), None)
-    if at is None:
+    if at is None or at == event.trigger:
         return None
     sort = [j for j in parse.children(at, "compound") if j == at - 1]  # "barrel bombs", "car bomb"
     first = parse.tokens[sort[0] if sort else at]

@@ -7,7 +7,7 @@ truce is a charge of its own, told in `violations`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from trucewatch.model.claim import Actor, Directness, Reason
@@ -61,6 +61,8 @@ def _draft(
         accused = tuple(a for a in voice.sources if a.kind in scene.words.set_of("responsibility", "doers"))
     if not accused:
         return None
+    if {a.id or a.name for a in accused} == {a.id or a.name for a in voice.sources} and not (charge.denied or accuser):
+        charge = replace(charge, admission=True)  # "the group said it was behind the attack"
     own = charge.admission or charge.denied
     speakers = accused if own else accuser
     if speakers and not (own and voice.claimants):
