@@ -21,10 +21,9 @@ from trucewatch.reading.syntax import Token
 MentionType = Literal["person", "organisation", "location"]
 MentionForm = Literal["name", "noun", "pronoun"]
 
-PERSONAL = frozenset(
-    ("i", "me", "my", "mine", "myself", "he", "him", "his", "himself", "she", "her", "hers", "herself")
-)
-PLURAL = frozenset(("we", "us", "our", "ours", "ourselves", "they", "them", "their", "themselves"))
+# Possessives are left out: they are hardly ever marked.
+PERSONAL = frozenset(("i", "me", "myself", "he", "him", "himself", "she", "her", "herself"))
+PLURAL = frozenset(("we", "us", "ourselves", "they", "them", "themselves"))
 _PRONOUNS = PERSONAL | PLURAL | {"it"}
 GROUPS = frozenset(
     """
@@ -46,7 +45,7 @@ GROUNDS = frozenset(
     city town village suburb neighborhood neighbourhood district province governorate region area territory country
     camp building compound headquarters facility structure house home school hospital library university mosque church
     bridge road street highway route tunnel airport airfield airbase base checkpoint position front frontline border
-    frontier river mountain valley dam field farm land terrain market square site location place outskirts countryside
+    frontier river mountain valley dam field farm land terrain market square site outskirts countryside
     capital coast island desert oilfield refinery warehouse station port courthouse prison museum cave
     """.split()  # noqa: SIM905
 )
@@ -84,12 +83,20 @@ def _actors(scene: Scene) -> Iterator[TypedMention]:
         form: MentionForm = "noun" if actor.form in ("reference", "collective", "unnamed") else "name"
         if actor.form == "person":
             yield _mention(scene, actor.start if actor.first < 0 else actor.first, actor.end, "person", form)
+        elif _is_people(scene, actor):
+            yield _mention(scene, actor.start, actor.end, "organisation", "noun")
         elif actor.form == "adjective" or (actor.form == "reference" and actor.text.lower() in _PRONOUNS):
             continue
         elif actor.form == "reference" and (actor.actor.id or "").startswith("person:"):
             yield _mention(scene, actor.start, actor.end, "person", form)
         elif not _is_ground(scene, actor):
             yield _mention(scene, actor.start, actor.end, "organisation", form)
+
+
+def _is_people(scene: Scene, actor: ActorMention) -> bool:
+    """ "the Syrians": an adjective of the tables that stands as a noun."""
+    token = scene.parse.token_at(actor.end - 1)
+    return actor.form == "adjective" and token is not None and token.tag in ("NNS", "NNPS")
 
 
 def _is_ground(scene: Scene, actor: ActorMention) -> bool:
@@ -104,7 +111,7 @@ def _is_ground(scene: Scene, actor: ActorMention) -> bool:
 def _acts(scene: Scene, i: int) -> bool:
     token = scene.parse.tokens[i]
     marker = grammar.preposition(scene.parse, i)
-    if token.dep in ("nsubj", "obj", "iobj", "nsubj:pass"):
+    if token.dep in ("nsubj", "obj", "iobj", "nsubj:pass", "compound", "amod"):
         return True
     if token.dep == "conj" and not marker:
         return _acts(scene, token.head)
@@ -118,7 +125,11 @@ def _places(scene: Scene) -> Iterator[TypedMention]:
             continue
         kind = _OF_PLACE.search(text[: place.start - base])
         start = base + kind.start() if kind and kind["noun"].lower() in GROUNDS else place.start
-        yield _mention(scene, start, place.end, "location", "name")
+        around = [p for p in scene.places if text[place.end - base : p.start - base] == ", " and p.start > place.end]
+        if around and around[0].place.precision == "country" and place.place.precision != "country":
+            yield _mention(scene, start, around[0].end, "location", "name")  # "Palmyra, Syria" is one
+        else:
+            yield _mention(scene, start, place.end, "location", "name")
 
 
 def _words(scene: Scene) -> Iterator[TypedMention]:
