@@ -172,7 +172,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += mechanisms.draft_mechanisms(scene, context, said, about_truce)
         here += truce_scope.draft_scope(scene, context, said, about_truce)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
-        here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll)
+        here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll, in_contact)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
         here += casualties.draft_casualties(scene, context, said)
         here += ground.draft_control(scene, context, said, _taken(here))

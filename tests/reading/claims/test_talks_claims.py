@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.factory import kinds, one, places, told
+from tests.reading.factory import kinds, names, one, places, told
 
 WAR = "Houthi fighters and government troops have fought over the ports of Yemen for more than a year."
 
@@ -38,6 +38,12 @@ WAR = "Houthi fighters and government troops have fought over the ports of Yemen
         ),
         ("Peace talks on Yemen ended in Kuwait City on Tuesday.", "talks.concluded"),
         ("The second round of peace talks on Yemen wrapped up in Kuwait City on Tuesday.", "talks.concluded"),
+        ("The UN on Tuesday announced a suspension of the Yemen peace talks in Kuwait City.", "talks.postponed"),
+        ("Peace talks on Yemen were halted on Tuesday.", "talks.postponed"),
+        ("Peace talks on Yemen have been moved to Saturday.", "talks.postponed"),
+        ("The Houthis suspended their part in peace talks in Kuwait City on Tuesday.", "talks.postponed"),
+        ("Yemen's government and the Houthis renewed peace talks in Kuwait City on Tuesday.", "talks.resumed"),
+        ("A Houthi delegation flew to Kuwait City on Tuesday for peace talks.", "talks.scheduled"),
     ],
 )
 def test_kinds(sentence: str, kind: str) -> None:
@@ -207,3 +213,79 @@ def test_a_place_in_the_name_of_talks_does_not_hold_them() -> None:
 def test_a_press_conference_is_no_conference() -> None:
     claims = told("The envoy held a press conference on Yemen in Kuwait City on Tuesday.", front=WAR)
     assert kinds(claims, "talks") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peace talks on Yemen, which were to open in Kuwait City on Tuesday, have been put off until Friday.",
+        "Peace talks on Yemen were due to open on Tuesday but were put off until Friday.",
+        "Kuwait said a new round of Yemen talks scheduled to begin on May 10 would be delayed by three days.",
+    ],
+)
+def test_the_old_day_and_the_new_one_are_told_apart(sentence: str) -> None:
+    (talks,) = [c for c in told(sentence, front=WAR) if c.kind.startswith("talks")]
+    assert (talks.kind, talks.modality, talks.details["previous"]) == ("talks.postponed", "actual", "2016-05-10")
+    assert talks.when is not None
+    assert talks.when.start == "2016-05-13"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("The second round of Astana talks on Yemen was held in the Kazakh capital on Tuesday.", {"Astana"}),
+        ("Peace talks on Yemen ended in Geneva, but the sides may meet next week in Vienna.", {"Geneva"}),
+        ("Talks between Sanaa and the rebels were put off on Tuesday.", set()),
+        ("Consultations ended on Tuesday without a deal on a part in the Geneva talks on Yemen.", set()),
+        ("Peace talks in Geneva collapsed on Tuesday after shelling, notably in Taiz.", {"Geneva"}),
+    ],
+)
+def test_a_venue_is_that_of_these_talks(sentence: str, where: set[str]) -> None:
+    talks = next(c for c in told(sentence, front=WAR) if c.kind.startswith("talks"))
+    assert places(talks, "venue") == where
+
+
+def test_the_day_of_the_next_clause_is_not_that_of_the_talks() -> None:
+    claims = told("Peace talks on Yemen ended without a deal, but the sides may meet again next week.", front=WAR)
+    assert one(claims, "talks.concluded").when is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "who"),
+    [
+        (
+            "Talks between the Houthis and Saudi Arabia opened in Muscat on Tuesday.",
+            "party",
+            {"Houthis", "Saudi Arabia"},
+        ),
+        ("Oman hosted talks between the Houthis and Saudi Arabia on Tuesday.", "convener", {"Oman"}),
+        ("The Houthis suspended the peace talks on Tuesday.", "party", {"Houthis"}),
+        ("The United Nations adjourned the Yemen peace talks on Tuesday.", "convener", {"United Nations"}),
+    ],
+)
+def test_who_talks_and_who_convenes(sentence: str, role: str, who: set[str]) -> None:
+    talks = next(c for c in told(sentence, front=WAR) if c.kind.startswith("talks"))
+    assert names(talks, role) == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Delegates failed to make a breakthrough at the peace talks.",
+        "The envoy's visit followed peace talks in Geneva on Tuesday.",
+        "The envoy urged the sides to keep at it, with peace talks on Yemen possibly to be held in Vienna.",
+        "A donors' conference for Yemen opened in Geneva on Tuesday.",
+    ],
+)
+def test_words_that_look_like_news_of_talks(sentence: str) -> None:
+    assert kinds(told(sentence, front=WAR), "talks") == []
+
+
+def test_talks_that_failed_to_end_the_war_were_held() -> None:
+    talks = one(told("Peace talks in Geneva failed on Tuesday to bring the sides closer.", front=WAR), "talks.held")
+    assert places(talks, "venue") == {"Geneva"}
+
+
+def test_talks_of_two_officials_are_a_contact() -> None:
+    claims = told("President Salva Kiir and President Yoweri Museveni held talks in Entebbe on Tuesday.", front=WAR)
+    assert [c.kind for c in claims if c.kind.startswith(("talks", "contact"))] == ["contact.reported"]

@@ -7,7 +7,7 @@ import re
 from trucewatch.model.claim import Actor, Place
 from trucewatch.reading.claims.base import place_in_role, places_of, said_at, times_of, unique_places
 from trucewatch.reading.claims.contact_words import Word
-from trucewatch.reading.claims.listed import FINITE
+from trucewatch.reading.claims.listed import FINITE, finite_between
 from trucewatch.reading.claims.wording import is_location, text_after
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Scene
@@ -99,7 +99,7 @@ def _stands_by(scene: Scene, place: PlaceMention, token: Token) -> bool:
     if _AT_WHOSE_REQUEST.match(text_after(scene, place.end)):
         return False
     if place.start >= token.end:
-        return is_location(scene, place) and not _verb_between(scene, token.end, place.start)
+        return is_location(scene, place) and not finite_between(scene, token.end, place.start)
     opens = _IN_TOWN.fullmatch(scene.sentence.text[: place.start - scene.sentence.start])
     return bool(opens) and text_after(scene, place.end).startswith((",", " on "))
 
@@ -112,8 +112,8 @@ def day_of(scene: Scene, word: Word, triggers: frozenset[int]) -> TimeMention | 
         return owned
     token = scene.parse.tokens[word.i]
     days = [t for t in scene.times if t.sort in ("date", "time") and said_at(scene, t.start) is None]
-    behind = [t for t in days if t.start >= token.end and not _verb_between(scene, token.end, t.start)]
-    before = [t for t in days if t.end <= token.start and not _verb_between(scene, t.end, _group_start(scene, word.i))]
+    behind = [t for t in days if t.start >= token.end and not finite_between(scene, token.end, t.start)]
+    before = [t for t in days if t.end <= token.start and not finite_between(scene, t.end, _group_start(scene, word.i))]
     return next(iter((*behind, *reversed(before))), None)
 
 
@@ -126,7 +126,3 @@ def _group_start(scene: Scene, i: int) -> int:
     if at > 0 and tokens[at - 1].tag in FINITE and tokens[at - 1].lemma in ("hold", "have", "conduct"):
         at -= 1
     return tokens[at].start
-
-
-def _verb_between(scene: Scene, start: int, end: int) -> bool:
-    return any(t.tag in FINITE for t in scene.parse.tokens if start <= t.start < end)

@@ -78,6 +78,11 @@ def verb_behind(scene: Scene, mention: ActorMention) -> Token | None:
     return next(behind, None)
 
 
+def finite_between(scene: Scene, start: int, end: int) -> bool:
+    """A clause begins or ends between the offsets: a finite verb stands there."""
+    return any(t.tag in FINITE for t in scene.parse.tokens if start <= t.start < end)
+
+
 def _modifies(scene: Scene, mention: ActorMention) -> bool:
     """ "Russia's demands", "U.S. moves": the name only says whose the thing is."""
     if mention.form == "person":

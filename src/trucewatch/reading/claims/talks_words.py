@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import actors_at
-from trucewatch.reading.claims.wording import phrase_end, text_before
+from trucewatch.reading.claims.talks_links import DUE, linked, linked_by_order, right_behind, takes_its_part_out
+from trucewatch.reading.claims.wording import phrase_end, text_before, text_between
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.syntax import Token
 
@@ -20,7 +21,10 @@ ROUND = re.compile(rf"\b({_ORDINAL})\s+(?:and\s+\w+\s+|[A-Z]\w+\s+)?(?:round|ses
 _OF_THE_PRESS = re.compile(r"\b(?:press|news)\s+$", re.IGNORECASE)
 # "due talks" is no news of a day; behind the noun the same words are.
 _DUE_FORMS = frozenset({"due", "scheduled", "expected", "planned", "slated", "set", "foreseen"})
-_DUE = frozenset({"due", "expect", "schedule", "plan", "slate", "set"})
+_FOR_TALKS = re.compile(
+    r"[^,;:“”]{0,60}?\s(?:for|to attend|to take part in|to join|to hold|to resume)\s(?:[\w’'.-]+\s){0,4}", re.IGNORECASE
+)
+_ROUND_REACH = 7
 _PLANNING = frozenset({"schedule", "plan", "set", "expect", "postpone", "cancel", "delay", "slate", "call"})
 
 
@@ -34,6 +38,7 @@ class Match:
     detail: str
     end: int | None = None
     stands_for: frozenset[int] = frozenset()  # nouns that the talks hang on ("round", "resumption"), the noun included
+    leaves: bool = False  # its subject goes out of the talks or back to them ("walked out of the talks")
 
 
 def find_matches(scene: Scene) -> Iterator[Match]:
@@ -44,9 +49,12 @@ def find_matches(scene: Scene) -> Iterator[Match]:
         if grammar.is_verb(token) or token.pos == "ADJ":
             yield from _by_trigger(scene, token, nouns)
             yield from _by_meeting(scene, token)
+            yield from _arriving(scene, token, nouns)
             if token.lemma == "due":
                 who = grammar.subject(scene.parse, token.i)
                 yield from (_due(scene, token, noun, nouns, "due") for noun in nouns if who in nouns[noun])
+        elif token.pos == "NOUN":
+            yield from _by_noun(scene, token, nouns)
     for noun in nouns:
         yield from _due_behind(scene, noun, nouns)
 
@@ -65,12 +73,23 @@ def _nouns(scene: Scene) -> dict[int, frozenset[int]]:
     for token in tokens:
         if not _is_talks_noun(scene, token):
             continue
-        stands, at = {token.i}, token.i
+        stands, at = {token.i} | _round_before(scene, token), token.i
         while (up := tokens[at].head) != at and tokens[up].lemma in around and not grammar.is_verb(tokens[up]):
             stands.add(up)
             at = up
         found[token.i] = frozenset(stands)
     return found
+
+
+def _round_before(scene: Scene, token: Token) -> set[int]:
+    """The "round of" that leads up to the talks, by the order of the words."""
+    for before in reversed(scene.parse.tokens[max(0, token.i - _ROUND_REACH) : token.i]):
+        if grammar.is_verb(before) or before.text == ",":
+            break
+        if before.text.lower() == "of":
+            leads = scene.parse.tokens[before.i - 1]
+            return {leads.i} if before.i and leads.lemma in ("round", "session") else set()
+    return set()
 
 
 def _is_talks_noun(scene: Scene, token: Token) -> bool:
@@ -81,8 +100,10 @@ def _is_talks_noun(scene: Scene, token: Token) -> bool:
         return False
     if token.lemma == "talk":
         return token.tag != "NN" or token.text.lower() == "talks"  # "a talk" is given, "talks" are held
+    if token.lemma == "discussion":
+        return token.tag == "NNS"
     if token.lemma == "round":
-        of_something = any(prep == "of" for prep, _ in grammar.obliques(parse, token.i))
+        of_something = parse.tokens[token.i + 1].text.lower() == "of" if token.i + 1 < len(parse.tokens) else False
         return bool(ROUND.search(scene.sentence.text)) and not of_something
     if token.lemma == "meeting":
         return parse.tokens[token.head].lemma in _PLANNING  # one that was held is a contact
@@ -94,7 +115,7 @@ def _on_another_matter(scene: Scene, i: int) -> bool:
     parse = scene.parse
     matters = scene.words.set_of("talks", "other_matters")
     of_peace = scene.words.set_of("talks", "matters")
-    kinds = [parse.tokens[c].lemma for c in parse.children(i, "compound", "amod", "nmod:desc")]
+    kinds = [parse.tokens[c].lemma for c in parse.children(i, "compound", "amod", "nmod:desc", "nmod:poss")]
     topics = [c for prep, c in grammar.obliques(parse, i) if prep in ("on", "about", "over", "for", "concerning")]
     said = {*kinds, *(parse.tokens[j].lemma for c in topics for j in (c, *parse.children(c, "compound", "amod")))}
     besides = {parse.tokens[j].lemma for j in parse.subtree(i)}
@@ -108,24 +129,37 @@ def _by_trigger(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) ->
         if token.lemma not in trigger.verbs and end is None:
             continue
         for noun, stands in nouns.items():
-            if token.i not in stands and (_linked(scene, token.i, stands) or _right_behind(scene, end, stands)):
+            if token.i in stands:
+                continue
+            right = right_behind(scene, end, stands)
+            right = right or takes_its_part_out(scene, token.i, stands)
+            if right or linked(scene, token.i, stands) or linked_by_order(scene, token, stands):
                 detail = f"{token.text} … {parse.tokens[noun].text}"
-                yield Match(token.i, trigger.kind, noun, detail, end, stands)
+                yield Match(token.i, trigger.kind, noun, detail, end, stands, right)
 
 
-def _linked(scene: Scene, i: int, stands: frozenset[int]) -> bool:
-    """The talks are subject or object of the verb, or it happens in them ("resumed in talks")."""
-    parse = scene.parse
-    for nominal in (grammar.subject(parse, i), grammar.patient(parse, i)):
-        if nominal is not None and not stands.isdisjoint(grammar.conjuncts(parse, nominal)):
-            return True
-    return any(child in stands and prep in ("in", "from") for prep, child in grammar.obliques(parse, i))
+def _by_noun(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
+    """ "announced a suspension of the talks", "after the collapse of peace talks in Geneva"."""
+    for trigger in scene.words.talks_triggers:
+        if token.lemma not in trigger.nouns:
+            continue
+        hanging = [c for prep, c in grammar.obliques(scene.parse, token.i) if prep in ("of", "in", "to")]
+        for noun, stands in nouns.items():
+            if token.i not in stands and stands & frozenset(hanging):
+                yield Match(
+                    token.i, trigger.kind, noun, f"{token.text} of {scene.parse.tokens[noun].text}", None, stands
+                )
 
 
-def _right_behind(scene: Scene, end: int | None, stands: frozenset[int]) -> bool:
-    """The talks are what the phrase ends in: "walked out of the talks", "went back to talks"."""
-    parse = scene.parse
-    return end is not None and any(parse.tokens[c].end == end for i in stands for c in parse.children(i, "case"))
+def _arriving(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
+    """ "arrived in Kuwait for peace talks", "flew to Doha to attend the talks": talks that are to be held there."""
+    if token.lemma not in scene.words.set_of("talks", "arriving_verbs"):
+        return
+    for noun, stands in nouns.items():
+        first = scene.parse.tokens[min(stands)]
+        between = text_between(scene, token.end, first.start) if first.start > token.end else ","
+        if _FOR_TALKS.fullmatch(between):
+            yield Match(token.i, "talks.scheduled", noun, f"{token.text} for {first.text}", None, stands, True)
 
 
 def _verbless(scene: Scene, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
@@ -157,7 +191,7 @@ def _due_behind(scene: Scene, noun: int, nouns: dict[int, frozenset[int]]) -> It
         if after.text.lower() in _DUE_FORMS:
             yield _due(scene, after, noun, nouns, after.text)
     for child in scene.parse.children(noun, "acl", "amod"):
-        if tokens[child].lemma in _DUE:
+        if tokens[child].lemma in DUE:
             yield _due(scene, tokens[child], noun, nouns, tokens[child].text)
 
 
