@@ -115,7 +115,7 @@ def _fitting(noun: str, before: Sequence[ActorMention], memory: Memory, at: int,
     if noun in words.set_of("back_references", "statements"):
         return memory.body(at, reach.NOUN) or memory.person(at, reach.NOUN)
     if noun in words.set_of("back_references", "persons"):
-        return memory.person(at, reach.NOUN)
+        return _with_title(noun, memory.person(at, reach.NOUN), memory)
     spellings = {noun, noun.replace("center", "centre"), noun.replace("centre", "center")}
     for mention in reversed([*memory.bodies, *before]):
         if mention.form != "adjective" and any(s in mention.actor.name.lower() for s in spellings):
@@ -123,6 +123,14 @@ def _fitting(noun: str, before: Sequence[ActorMention], memory: Memory, at: int,
     kinds: Sequence[str] = words.tables["back_references"]["bodies"].get(noun, ())
     near = [*memory.bodies_near(at, reach.NOUN), *before]
     return next((m for m in reversed(near) if m.actor.kind in kinds), None)
+
+
+def _with_title(noun: str, mention: ActorMention | None, memory: Memory) -> ActorMention | None:
+    """The person named last, unless the report gave another title to them: "the president" is no general."""
+    if mention is None:
+        return None
+    titles = [p.title.lower() for p in memory.persons.values() if p.actor.id == mention.actor.id and p.title]
+    return mention if not titles or any(noun in title for title in titles) else None
 
 
 def _antecedent(

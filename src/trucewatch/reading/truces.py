@@ -68,12 +68,28 @@ def _weak_nouns(sentence: Sentence, parse: Parse, words: Words, named: Sequence[
             continue
         if any(m.start <= token.start < m.end or token.i in m.stands_for for m in (*named, *found)):
             continue
+        if _on_another_matter(parse, token.i, words):
+            continue
         definite = any(parse.tokens[c].lemma in _DEFINITE for c in parse.children(token.i))
         # Headlines drop articles.
         in_headline = sentence.part == "headline" and token.lemma in words.set_of("truce", "halting_nouns")
         if definite or in_headline or _is_reached(parse, token.i, words):
             found.append(_mention(parse, words, token.start, token.end, token.text, "truce", True, token.i))
     return found
+
+
+def _on_another_matter(parse: Parse, i: int, words: Words) -> bool:
+    """ "the agreement on the monitoring mission" is no truce."""
+    if parse.tokens[i].lemma in words.set_of("truce", "halting_nouns"):
+        return False
+    about, stops = words.set_of("understandings", "about"), words.hostilities | words.weak_nouns
+    topics = (c for c in parse.children(i, "nmod") if _is_topic(parse, c))
+    return any(parse.tokens[c].lemma not in about | stops for c in topics)
+
+
+def _is_topic(parse: Parse, i: int) -> bool:
+    marks = {parse.tokens[m].lemma for m in parse.children(i, "case")}
+    return bool(marks & {"on", "over", "about", "concerning", "regarding"}) and parse.tokens[i].pos == "NOUN"
 
 
 def _is_reached(parse: Parse, i: int, words: Words) -> bool:

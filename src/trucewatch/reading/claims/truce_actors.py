@@ -81,9 +81,9 @@ def _doers(scene: Scene, context: Context, match: Match, kind: str, said: Voice)
     for mention in mentions:
         if mention.actor.kind == "media" and role != "announcer":
             continue
-        if kind == "truce.discussed" and _is_foreign(context, mention):
-            yield from (in_role(a, "mediator") for a in mention.actors)
-            continue
+        if kind == "truce.discussed" and (mention.form == "person" or _is_foreign(context, mention)):
+            yield from (in_role(a, "mediator") for a in mention.actors if mention.form != "person")
+            continue  # whoever talks about a truce need not be bound by it
         between = mention.actor.kind in _BETWEEN and role == "party"
         yield from (in_role(a, "mediator" if between else role) for a in mention.actors)
         if not mediating and kind in _BINDS_THE_SIDE and not _is_foreign(context, mention):
@@ -116,10 +116,12 @@ def _sides_at(scene: Scene, i: int | None) -> tuple[ActorMention, ...]:
     tokens = scene.parse.tokens
     standing = scene.words.set_of("truce", "standing_for_sides") | _committing_nouns(scene)
     heads = grammar.coordination(scene.parse, i)
-    exact = {scene.head_of(a.start, a.end) for a in scene.actors}
-    if not any(h in exact or tokens[h].lemma.lower() in standing for h in heads):
+    by_head = {scene.head_of(a.start, a.end): a for a in scene.actors if a.form != "adjective"}
+    if not any(h in by_head or tokens[h].lemma.lower() in standing for h in heads):
         return ()
-    return tuple(m for m in actors_at(scene, i) if not participle_behind(scene, m.end).endswith("ed"))
+    beside = [by_head[c] for h in heads for c in scene.parse.children(h, "appos") if c in by_head and h not in by_head]
+    named = (m for m in actors_at(scene, i) if not participle_behind(scene, m.end).endswith("ed"))
+    return tuple(dict.fromkeys((*named, *beside)))  # "the Iran-backed faction Hezbollah" is Hezbollah
 
 
 def _doer(scene: Scene, match: Match) -> int | None:
@@ -184,9 +186,16 @@ def _around_truce(scene: Scene, match: Match, kind: str, below: frozenset[int]) 
         if part not in scene.words.set_of("truce", "brokering_participles"):
             continue
         head_here = scene.head_of(actor.start, actor.end)
-        described = [j for j in (head_here, *scene.parse.ancestors(head_here)) if j in heads] if head_here else []
-        if described and not any(a.start > actor.end and a.start < _start(scene, described[0]) for a in scene.actors):
+        if head_here is not None and _describes(scene, head_here, heads):
             yield in_role(actor.actor, "sponsor" if part in ("backed", "led") else "mediator")
+
+
+def _describes(scene: Scene, i: int, heads: frozenset[int]) -> bool:
+    """The first noun that the token belongs to is the truce: in "an Iran-backed group" it is the group."""
+    tokens = scene.parse.tokens
+    nouns = (j for j in scene.parse.ancestors(i) if tokens[j].pos in ("NOUN", "PROPN") and tokens[j].tag != "VBN")
+    first = next(nouns, None)
+    return i in heads or first in heads
 
 
 def _start(scene: Scene, i: int) -> int:
@@ -231,7 +240,7 @@ def _role_behind(prep: str, mediating: bool) -> str | None:
     if prep in ("through", "via", "under"):
         return "mediator"
     if prep in ("along with", "together with", "alongside"):
-        return "mediator" if mediating else "party"
+        return "mediator" if mediating else None
     if prep in ("between", "with", "among", "by", "of"):
         return "mediator" if mediating and prep in ("by", "with") else "party"
     return None

@@ -44,7 +44,7 @@ def coverage(
 ) -> tuple[Place, ...]:
     """Where the truce holds: places in its own noun phrase first ("the Aleppo truce"), then those of the clause."""
     own = _named_with_truce(scene, context, match) or _of_clause(scene, context, match, triggers, below)
-    own = [p for p in own if not _metonym(scene, p) and not _clock_place(scene, p)]
+    own = [p for p in own if not _metonym(scene, p) and not _clock_place(scene, p) and not _of_speaker(scene, p)]
     own += [p for p in _listed_with(scene, own) if p not in own]
     return unique_places(place_in_role(p, "coverage") for p in own)
 
@@ -133,6 +133,21 @@ def _clock_place(scene: Scene, place: Place) -> bool:
 def _metonym(scene: Scene, place: Place) -> bool:
     """A capital that acts ("Moscow said") or a country that does (subject, by-phrase) is no coverage."""
     return any(_acts(scene, mention, place) for mention in _mentions_of(scene, place))
+
+
+def _of_speaker(scene: Scene, place: Place) -> bool:
+    """ ", a rebel leader in the north, said": where the speaker stands between his name and the verb of saying."""
+    return any(_stands_with_speaker(scene, mention) for mention in _mentions_of(scene, place))
+
+
+def _stands_with_speaker(scene: Scene, mention: PlaceMention) -> bool:
+    behind = text_after(scene, mention.end)
+    said = scene.words.forms_of("attribution", "say")
+    cue = re.match(r",?\s+(\w+)\b", behind)
+    if not cue or cue[1].lower() not in said:
+        return False
+    person = next((a for a in reversed(scene.actors) if a.form == "person" and a.end <= mention.start), None)
+    return person is not None and bool(re.fullmatch(r",[^,;.]*", text_between(scene, person.end, mention.start)))
 
 
 def _mentions_of(scene: Scene, place: Place) -> Iterator[PlaceMention]:

@@ -255,8 +255,7 @@ def _of_another_event(scene: Scene, match: Match, time: TimeMention, co_owner: i
         if at in (match.i, co_owner) or at in phrase:
             return False
         if grammar.is_verb(token) and token.dep not in ("cop", "aux", "aux:pass", "amod", "acl"):
-            related = at in parse.ancestors(match.i) or match.i in parse.ancestors(at)
-            return not related and token.head != match.i
+            return at != grammar.verb_above(parse, match.i) and match.i not in parse.ancestors(at)
         in_time = any(t.start <= token.start < t.end for t in scene.times)
         marks = [parse.tokens[c] for c in parse.children(at, "case", "mark") if parse.tokens[c].end <= time.start]
         if not in_time and token.pos == "NOUN" and any(m.text.lower() in _BESIDE_EVENTS for m in marks):
