@@ -29,6 +29,9 @@ def found(text: str) -> list[str]:
         ("the Bogland Relief Fund sent two trucks", "Bogland Relief Fund", "humanitarian_ngo"),
         ("Free Bogland Army Commander Ali Haddo came late", "Free Bogland Army", "armed_group"),
         ("The Syrian Computer Society was there too.", "Syrian Computer Society", "other"),
+        ("men of the 45th Kandu Brigade fired", "45th Kandu Brigade", "armed_forces"),
+        ("the Kandu National Security Force fired on them.", "Kandu National Security Force", "armed_forces"),
+        ("the Kandu National Liberation Army fired on them.", "Kandu National Liberation Army", "armed_group"),
         ("a UK-based group, the London-based Kandu Observatory, counted", "Kandu Observatory", "monitor"),
     ],
 )

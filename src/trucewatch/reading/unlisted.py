@@ -64,7 +64,15 @@ def _named(text: str, hits: Sequence[PartyHit]) -> Iterator[PartyHit]:
         span = _before_small_noun(text, match) if small else _around_noun(text, match, noun, hits)
         if span and span[0] >= free and not _in_title(text, *span):
             free = span[1]
-            yield _hit(text, *span, noun.kind, hits)
+            yield _hit(text, *span, _kind(text[span[0] : span[1]], noun), hits)
+
+
+def _kind(name: str, noun: _Noun) -> ActorKind:
+    """That of the noun; a numbered unit, or one named like an army's, is an army's and no rebel group."""
+    words = frozenset(name.split())
+    if noun.kind != "armed_group" or words & _set("of_rebels"):
+        return noun.kind
+    return "armed_forces" if name[0].isdigit() or words & _set("of_states") else noun.kind
 
 
 def _around_noun(text: str, noun: re.Match[str], kind: _Noun, hits: Sequence[PartyHit]) -> tuple[int, int] | None:
