@@ -107,7 +107,7 @@ READING = "".join(
     path.read_text(encoding="utf-8")
     for path in [
         *(ROOT / "src" / "trucewatch" / "reading" / "claims").glob("*.py"),
-        ROOT / "src" / "trucewatch" / "lexicon" / "languages" / "en_reading.toml",
+        *(ROOT / "src" / "trucewatch" / "lexicon" / "languages").glob("en_*.toml"),
     ]
 )
 """Where rules are made of kinds."""

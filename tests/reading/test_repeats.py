@@ -53,3 +53,18 @@ def test_figures_that_differ_are_never_one() -> None:
         "Rockets killed 12 people in Homs on Tuesday.", "Rockets killed 14 people in Homs on Tuesday, medics said."
     )
     assert kinds(claims, "casualty") == ["casualty.incident", "casualty.incident"]
+
+
+def test_an_attack_told_in_headline_and_lead_is_one_claim() -> None:
+    claims = read_text(
+        "Air strikes hit a clinic in Homs\n\n"
+        "Air strikes hit a clinic in Homs on Tuesday. Rebels and the army are at war."
+    )
+    assert kinds(claims, "incident") == ["incident.reported"]
+
+
+def test_two_attacks_on_two_targets_stay_two_claims() -> None:
+    claims = read_text(
+        "Air strikes hit a clinic in Homs. Air strikes hit a school in Homs. Rebels and the army are at war."
+    )
+    assert kinds(claims, "incident") == ["incident.reported"] * 2

@@ -17,7 +17,7 @@ _ONCE = frozenset(
         "truce.declared", "truce.agreed", "truce.in_effect", "truce.extended", "truce.expiry", "truce.proposed",
         "truce.discussed", "truce.rejected", "truce.collapsed", "truce.terminated", "truce.suspended",
         "truce.exclusion", "talks.scheduled", "talks.held", "talks.collapsed", "talks.postponed", "talks.resumed",
-        "talks.concluded", "contact.reported", "casualty.incident", "casualty.window",
+        "talks.concluded", "contact.reported", "casualty.incident", "casualty.window", "incident.reported",
     }
 )  # fmt: skip
 _FAMILY = {"truce.agreed": "truce.declared", "casualty.window": "casualty.incident"}
@@ -41,6 +41,8 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
         return False
     if later.stance.polarity != earlier.stance.polarity or _other_truce(later, earlier):
         return False
+    if later.kind == "incident.reported":
+        return _same_incident(later, earlier)
     same_sentence = later.scene.sentence.index == earlier.scene.sentence.index
     if same_sentence and later.trigger != earlier.trigger and later.figure is None:
         return _same_in_sentence(later, earlier)
@@ -54,6 +56,21 @@ def _repeats(later: Draft, earlier: Draft) -> bool:
     if later.kind.startswith("contact"):
         return _compatible(later, earlier)
     return _adds_nothing(later, earlier)
+
+
+def _same_incident(later: Draft, earlier: Draft) -> bool:
+    """One of the two says of its event nothing that the other does not, and that is more than its kind."""
+    if later.subtype != earlier.subtype or not _same_claimants(later, earlier):
+        return False
+    mine, theirs = _told_of(later), _told_of(earlier)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _told_of(draft: Draft) -> frozenset[str]:
+    """Where, when, by whom and on what, as far as a draft of an incident says."""
+    details = (str(draft.details.get(key, "")) for key in ("target", "attacker"))
+    who = (a.id or a.name for a in draft.actors)
+    return frozenset((*_times(draft), *(p.name for p in draft.places), *who, *details)) - {""}
 
 
 def _same_in_sentence(later: Draft, earlier: Draft) -> bool:
@@ -124,6 +141,9 @@ def _same_figure(later: Draft, earlier: Draft) -> bool:
     a, b = later.figure, earlier.figure
     if a is None or b is None or (a.low, a.best, a.high, a.measure) != (b.low, b.best, b.high, b.measure):
         return False
+    mine, theirs = _times(later), _times(earlier)
+    if mine and theirs and not mine & theirs:
+        return False  # four dead on Monday are not the four of the week before
     of_same = a.population == b.population or None in (a.population, b.population) or _in_headline(later, earlier)
     return of_same and _same_claimants(later, earlier)
 

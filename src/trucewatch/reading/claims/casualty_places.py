@@ -17,6 +17,12 @@ _OF_AN_ACTOR = re.compile(r"-(?:based|backed|led|born|headquartered)\b")
 _SEAT = re.compile(
     r"\b(?:based|headquartered|seated|exiled|born) (?:in|at|out of|near) (?:the )?(?:[A-Z][\w'’-]*,? (?:and )?){0,3}$"
 )
+# "east of the capital", "70 km from it", "near the border with": where a place lies, told by another.
+_POINTS_FROM = re.compile(
+    r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
+    r"|k(?:ilo)?m(?:et(?:er|re)s?)?|miles?|border|frontier|boundary)\s+(?:of|from|with)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _AHEAD_OF_ITS_NUMBER = re.compile(r"(?:,|\band)\s+(?:in|at|near)\s+(?:[\w'’-]+\s+){0,2}$")
 
 
@@ -32,7 +38,8 @@ def event_places(scene: Scene, match: Match, matches: Sequence[Match]) -> tuple[
         shared = [p for p in places if p.start < numbers[0].start]
         if not any(_ahead_of_next(scene, b, numbers) for b in behind.values()):
             places = [*shared, *behind[match.number.start]]
-    return unique_places(place_in_role(p.place, "event") for p in places)
+    near = [p for p in places if not _POINTS_FROM.search(text_before(scene, p.start))]
+    return unique_places(place_in_role(p.place, "event") for p in near or places)
 
 
 def _up_to_next(

@@ -105,6 +105,8 @@ def agent_of(scene: Scene, verb: int) -> int | None:
     In "launched air strikes after the rebels seized the hill" the tree may hang the rebels on the strikes.
     """
     token = scene.parse.tokens[verb]
+    if verb and scene.parse.tokens[verb - 1].text.lower() in shared_words(scene, "never_verbs"):
+        return verb - 1  # "... after air strikes targeted the camp", whatever the tagger took the strikes for
     own = scene.parse.children(verb, "nsubj", "nsubj:pass", "csubj")
     if token.dep != "advcl" or token.tag not in _FINITE or own:
         return grammar.agent(scene.parse, verb)
