@@ -31,6 +31,7 @@ from trucewatch.reading.claims import (
     violations,
 )
 from trucewatch.reading.claims.base import Context, Draft, resolved
+from trucewatch.reading.claims.breach_days import dated_from_start
 from trucewatch.reading.conflict import ConflictView, conflict_of
 from trucewatch.reading.history import looks_back, mark_background
 from trucewatch.reading.mentions import Memory, find_actors
@@ -170,7 +171,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += compliance.draft_compliance(scene, context, said, *_how_it_stands(drafts))
         here += mechanisms.draft_mechanisms(scene, context, said, about_truce)
-        here += truce_scope.draft_scope(scene, context, said, about_truce)
+        here += truce_scope.draft_scope(scene, context, said, about_truce, _of_truce(here))
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll, in_contact)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
@@ -216,7 +217,7 @@ def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context)
     fighting = [d for d in drafts if d.kind.startswith(_OF_TRUCES)]
     others = [d for d in drafts if not d.kind.startswith(_OF_TRUCES)]
     stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
-    fighting = list(compute_terms(assign_topics(fighting, context.country, stretches)))
+    fighting = list(dated_from_start(compute_terms(assign_topics(fighting, context.country, stretches))))
     tolls = place_tolls(others, fighting, stretches)
     told = sorted((*fighting, *tolls), key=lambda d: (d.scene.sentence.index, d.trigger))
     return without_repeats(mark_background(share_windows(told, stretches), context.published))

@@ -78,6 +78,8 @@ def test_a_fragile_truce_has_not_collapsed() -> None:
         "Will the truce in Hama hold?",
         "The army said it holds the town of Hama.",
         "The minister remained calm during the talks on a truce in Hama.",
+        "There was little calm in Hama during the truce.",
+        "Residents hope for a truce in Hama respected by all.",
         "Diplomats want a lasting ceasefire and no fragile truce.",
     ],
 )

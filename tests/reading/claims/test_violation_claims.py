@@ -30,6 +30,117 @@ def test_the_accused_and_who_accuses(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "It was violated within hours, the Syrian army said.",
+        "Ahrar al-Sham broke the truce minutes after it began, the Syrian army said.",
+    ],
+)
+def test_a_breach_within_hours_is_of_the_day_the_truce_began(sentence: str) -> None:
+    alleged = one(told("A truce took effect in Aleppo on Monday.", sentence), "violation.alleged")
+    assert alleged.when is not None
+    assert (alleged.when.start, alleged.when.basis) == ("2016-05-09", "start of the truce (sentence 0)")
+
+
+def test_a_breach_hours_after_something_else_has_no_day() -> None:
+    sentence = "Ahrar al-Sham broke the truce hours after the talks ended, the Syrian army said."
+    assert one(told("A truce took effect in Aleppo on Monday.", sentence), "violation.alleged").when is None
+
+
+def test_a_headline_that_drops_the_auxiliary_accuses_its_subject() -> None:
+    alleged = one(told("Ahrar al-Sham accused of violating truce in Aleppo."), "violation.alleged")
+    assert names(alleged, "accused") == {"Ahrar al-Sham"}
+    assert names(alleged, "accuser") == set()
+
+
+def test_sides_that_charge_each_other_make_two_linked_charges() -> None:
+    claims = told("The Syrian army and Ahrar al-Sham accused each other of violating the truce in Aleppo.")
+    pairs = {(c.claimants, *names(c, "accused")) for c in claims if c.kind == "violation.alleged"}
+    assert pairs == {(("Syrian army",), "Ahrar al-Sham"), (("Ahrar al-Sham",), "Syrian army")}
+    assert all(c.details["mutual"] for c in claims if c.kind == "violation.alleged")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The warring sides traded accusations over breaches of the truce in Aleppo.",
+        "Both sides blamed each other for breaking the truce in Aleppo.",
+    ],
+)
+def test_sides_that_are_not_named_make_one_charge(sentence: str) -> None:
+    alleged = one(told(sentence), "violation.alleged")
+    assert alleged.details["mutual"]
+    assert names(alleged, "accused") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "weapons"),
+    [
+        (
+            "Ahrar al-Sham shelled Hama with 82mm mortars in violation of the truce, the Syrian army said.",
+            "indirect_fire",
+            ["82mm mortars"],
+        ),
+        ("Ahrar al-Sham broke the truce in Hama by firing machine guns.", "small_arms", ["machine guns"]),
+        ("Ahrar al-Sham violated the truce with a drone attack on Hama.", "drone", ["drone"]),
+        ("Ahrar al-Sham breached the truce by attacking a clinic in Hama.", "attack_on_medical", None),
+        ("Ahrar al-Sham broke the truce in Hama on Tuesday.", "unspecified", None),
+    ],
+)
+def test_what_the_breach_consisted_of(sentence: str, kind: str, weapons: list[str] | None) -> None:
+    alleged = one(told(sentence), "violation.alleged")
+    assert alleged.subtype == kind
+    assert alleged.details.get("weapons") == weapons
+    assert names(alleged, "accused") == {"Ahrar al-Sham"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ahrar al-Sham shelled the town despite the truce, the Syrian army said.",
+        "Hours after the truce took effect, Ahrar al-Sham opened fire on the town.",
+        "Ahrar al-Sham attacked the town a day after the two sides signed a ceasefire, the Syrian army said.",
+    ],
+)
+def test_a_deed_set_against_the_truce_is_a_breach(sentence: str) -> None:
+    alleged = one(told("A truce was signed in Hama.", sentence), "violation.alleged")
+    assert names(alleged, "accused") == {"Ahrar al-Sham"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ahrar al-Sham shelled the town before the truce took effect.",
+        "Ahrar al-Sham shelled the town after the truce had collapsed.",
+        "Ahrar al-Sham threatened to shell the town despite the truce.",
+        "Ahrar al-Sham did not fire on the town despite the truce being broken.",
+    ],
+)
+def test_a_deed_outside_the_truce_is_none(sentence: str) -> None:
+    claims = told("A truce was signed in Hama.", sentence)
+    assert not [c for c in claims if c.kind == "violation.alleged" and "shell" in c.trigger.text]
+    assert not [c for c in claims if c.kind == "violation.alleged" and "fire" in c.trigger.text]
+
+
+def test_an_answer_to_the_charge_denies_it() -> None:
+    claims = told(
+        "The Syrian army accused Ahrar al-Sham of violating the truce in Aleppo.",
+        "Ahrar al-Sham denied the accusation.",
+    )
+    denied = one(claims, "violation.denied")
+    assert denied.claimants == ("Ahrar al-Sham",)
+    assert len([c for c in claims if c.kind == "violation.alleged"]) == 1
+
+
+def test_a_denial_of_something_else_answers_no_charge() -> None:
+    claims = told(
+        "The Syrian army accused Ahrar al-Sham of violating the truce in Aleppo.",
+        "Turkey rejected claims that it had raised taxes.",
+    )
+    assert "violation.denied" not in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "The Syrian army denied that it had violated the truce in Aleppo.",
         "The Syrian army denied violating the truce in Aleppo.",
         "The Syrian army rejected accusations that it had broken the truce in Aleppo.",

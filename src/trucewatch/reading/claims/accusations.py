@@ -147,13 +147,19 @@ def rejected_charges(
         what = grammar.patient(parse, token.i)
         if what is None or _held_up(scene, token.i) or parse.tokens[what].lemma not in _rejectable(scene):
             continue
-        clause = [parse.tokens[t] for c in parse.children(what, "acl", "ccomp") for t in parse.subtree(c)]
-        if clause and not here and not any(t.lemma in _of_breach(scene) for t in clause):
+        if _of_something_else(scene, what):
             continue  # "rejected claims that it had abused prisoners" answers another charge
         denier = unique_actors(a for m in actors_at(scene, grammar.agent(parse, token.i)) for a in m.actors)
         if denier:
             return [_denial(scene, token.i, token.lemma, denier, told[-1])]
     return []
+
+
+def _of_something_else(scene: Scene, charge: int) -> bool:
+    """The charge says what of, and that is no breach."""
+    behind = scene.parse.tokens[charge + 1 :]
+    told = bool(behind) and behind[0].lemma in ("that", "of", "about", "over")
+    return told and not any(t.lemma in _of_breach(scene) for t in behind)
 
 
 def _rejectable(scene: Scene) -> frozenset[str]:

@@ -6,6 +6,7 @@ things go, not how far the truce is kept: it has a trend and no level.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,9 +23,12 @@ from trucewatch.reading.claims.base import (
     unique_places,
 )
 from trucewatch.reading.claims.compliance_words import Assessment, assessments, one_word_of
-from trucewatch.reading.claims.wording import is_question, tense_at
+from trucewatch.reading.claims.wording import is_question, tense_at, text_before
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import Scene
+
+_NOT_THAT = re.compile(r"Not (?:that|all|every)", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\b(?:except|excepting|apart from|other than|but not|outside)\b[^,;:.]{0,60}$", re.IGNORECASE)
 
 
 def draft_compliance(
@@ -35,7 +39,7 @@ def draft_compliance(
     ``is_on``: the report told before that a truce is in force or broken; ``assessed``: how it is kept was told before,
     so that an adjective in passing ("the fragile truce") adds nothing.
     """
-    if is_question(scene):
+    if is_question(scene) or _NOT_THAT.match(scene.sentence.text):
         return ()
     for found in assessments(scene, is_on):
         if found.worded and assessed:
@@ -47,7 +51,7 @@ def draft_compliance(
         if stance.polarity == "denied" and level != "strained":
             if level is None or "deny" in stance.governors:
                 continue
-            level = "broken"
+            level = "broken" if found.truce is not None else "strained"
         elif stance.polarity == "denied" and not one_word_of(scene.words, "barely").search(scene.sentence.text):
             continue  # "is not fragile"
         stance = replace(stance, polarity="asserted")
@@ -72,6 +76,7 @@ def _draft(
         if p.place.precision != "country"
         and not p.associative
         and not any(a.start <= p.start < a.end for a in scene.actors)
+        and not _LEFT_OUT.search(text_before(scene, p.start))
         and owner_of(scene, p.start, p.end, triggers) in (found.i, None)
     ]
     details: dict[str, Any] = {"level": level} if level else {}

@@ -10,13 +10,14 @@ from functools import cache
 from trucewatch.lexicon.words import Words
 from trucewatch.reading import grammar
 from trucewatch.reading.alternatives import one_of
-from trucewatch.reading.claims.violation_words import set_against_truce
-from trucewatch.reading.claims.wording import text_after
+from trucewatch.reading.claims.violation_words import names_truce, set_against_truce
+from trucewatch.reading.claims.wording import child_lemmas, text_after
 from trucewatch.reading.scene import Scene, TruceMention
 from trucewatch.reading.syntax import Token
 
 _WEAKER = {"holding": "largely_holding"}
 _COPULAS = frozenset({"be", "remain", "look", "seem", "appear", "stay", "become", "prove"})
+_HARDLY_ANY = frozenset({"little", "no", "scant", "any", "not"})
 _BESIDE = ("amod", "compound")  # the tagger takes rare adjectives for nouns
 _VERBAL = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
 _NEAR = 6
@@ -81,7 +82,9 @@ def _level_of(scene: Scene, token: Token) -> str | None:
     if verb and lemma in words.set_of("compliance", "holding_verbs"):
         return "holding" if not scene.parse.children(token.i, "obj") and not passive else None
     if passive and lemma in words.set_of("compliance", "keeping_verbs"):
-        return "holding"
+        # "a truce respected by all" is a kind of truce; "is observed from Monday to Sunday" gives its term.
+        stretch = any(t.role_cue in ("from", "until") for t in scene.times)
+        return None if token.dep.startswith("acl") or stretch else "holding"
     if verb and lemma in words.set_of("compliance", "straining_verbs"):
         return "strained" if passive or not scene.parse.children(token.i, "obj") else None
     if token.dep not in _BESIDE:
@@ -128,7 +131,7 @@ def _calm(scene: Scene) -> Iterator[Assessment]:
             above = parse.tokens[token.head]
             prevails = token.dep.startswith("nsubj") and above.lemma in words.set_of("compliance", "prevailing")
             there = token.dep.startswith("nsubj") and above.lemma == "be" and parse.children(above.i, "expl")
-            if prevails or there:
+            if (prevails or there) and not child_lemmas(scene, token.i) & _HARDLY_ANY:
                 yield Assessment(above.i if prevails else token.i, _by_degree(scene, token, "holding"))
         if token.lemma in words.set_of("compliance", "calm_adjectives") and token.pos in ("ADJ", "VERB"):
             subjects = [parse.tokens[c] for c in parse.children(token.i, "nsubj")]
@@ -143,7 +146,11 @@ def _trend(scene: Scene, is_on: bool) -> Iterator[Assessment]:
     parse, words = scene.parse, scene.words
     against = set_against_truce(scene)
     for token in parse.tokens:
-        if token.lemma not in words.set_of("compliance", "fighting") or token.tag in _VERBAL:
+        if (
+            token.lemma not in words.set_of("compliance", "fighting")
+            or token.tag in _VERBAL
+            or names_truce(scene, token)
+        ):
             continue
         breaches = token.lemma in words.set_of("violation", "nouns")
         trend, at = _direction(scene, token)

@@ -43,7 +43,8 @@ def settled(
 
 def _is_nobody(scene: Scene, draft: Draft) -> bool:
     passive = grammar.is_passive(scene.parse, draft.trigger)
-    return draft.kind == "truce.position" and passive and not draft.actors and draft.stance.modality == "actual"
+    nobody = draft.kind == "truce.position" and passive and not draft.actors and draft.term is None
+    return nobody and draft.stance.modality == "actual"
 
 
 def _is_talked_of(scene: Scene, draft: Draft) -> bool:

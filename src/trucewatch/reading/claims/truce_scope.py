@@ -25,9 +25,16 @@ _REACHED = ("to", "in", "across", "throughout", "over")
 
 
 def draft_scope(
-    scene: Scene, context: Context, attributions: Sequence[Attribution], about_truce: bool
+    scene: Scene,
+    context: Context,
+    attributions: Sequence[Attribution],
+    about_truce: bool,
+    taken: frozenset[int] = frozenset(),
 ) -> tuple[Draft, ...]:
-    """At most one draft of `truce.coverage` a sentence: where something is said of places, weapons or targets."""
+    """At most one draft of `truce.coverage` a sentence: where something is said of places, weapons or targets.
+
+    ``taken`` are the triggers of other truce claims: they carry the places that they cover.
+    """
     if is_question(scene) or not (about_truce or scene.truces):
         return ()
     for token, truce, covered in _covering(scene):
@@ -36,7 +43,7 @@ def draft_scope(
             continue
         left_out, told = stance.polarity == "denied", replace(stance, polarity="asserted")
         draft = _draft(scene, context, attributions, token, truce, covered, told, left_out=left_out)
-        if draft is not None:
+        if draft is not None and (draft.details or token.i not in taken):
             return (draft,)
     return ()
 

@@ -11,6 +11,7 @@ from trucewatch.reading.claims.base import actors_at, named
 from trucewatch.reading.claims.violation_words import Match
 from trucewatch.reading.claims.wording import lemma_above, text_after, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.syntax import Token
 
 _NEAR = 12
 """Characters between "by" and the accuser: an article and a short adjective fit."""
@@ -19,7 +20,7 @@ _ACCUSES = re.compile(
 )
 _OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
 _BY = re.compile(r"[^,;:.]{0,80}?\bby\s+(?:the\s+|both\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
-_OF_CRIME = re.compile(r"(?:of|for|with)", re.I)
+_OF_CRIME = re.compile(r"(?:of|for|with)\b", re.I)
 _ANSWERS_FOR = re.compile(r"\b(?:was|were|is|are|being|be)\s+(?:responsible|to\s+blame|behind)\b", re.I)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = re.compile(r"\s+(?:had|has|have|also|then|later|again|repeatedly|\s)*")
@@ -155,7 +156,11 @@ def _charged_by(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, .
     """ "A was accused by B of breaking the truce", "A, accused of it by B": the tree hangs the deed on the accuser."""
     parse, tokens = scene.parse, scene.parse.tokens
     for verb in tokens[:i]:
-        if verb.lemma not in _ACCUSING or not grammar.is_passive(parse, verb.i):
+        if verb.lemma not in _ACCUSING:
+            continue
+        if (bare := _accused_bare(scene, verb)) and not grammar.is_passive(parse, verb.i):
+            return bare, ()
+        if not grammar.is_passive(parse, verb.i):
             continue
         between = tokens[verb.i + 1 : i]
         crime = next((t for t in between if _OF_CRIME.fullmatch(t.text)), None)
@@ -170,6 +175,15 @@ def _charged_by(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, .
         if accused:
             return named((a for a in accused if a not in accusers), "accused"), named(accusers, "accuser")
     return None
+
+
+def _accused_bare(scene: Scene, verb: Token) -> tuple[Actor, ...]:
+    """ "Army accused of breaking truce": headlines drop the auxiliary; nobody stands between "accused" and "of"."""
+    behind = text_after(scene, verb.end)
+    if verb.text.lower() not in ("accused", "blamed") or not _OF_CRIME.match(behind.lstrip()):
+        return ()
+    before = [a for a in scene.actors if 0 <= verb.start - a.end <= _NEAR and a.form != "adjective"]
+    return named(before[-1:], "accused")
 
 
 def _by_whom(scene: Scene, i: int) -> Iterator[int]:

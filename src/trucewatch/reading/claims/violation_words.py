@@ -64,7 +64,8 @@ def _by_verb(scene: Scene, token: Token, heads: set[int], about_truce: bool) -> 
     parse, words = scene.parse, scene.words
     phrases = tuple((verb, rest) for verb, rest in words.tables["violation"]["breaking_phrases"])
     end = phrase_end(scene, token.i, phrases)
-    if token.lemma not in words.set_of("violation", "breaking_verbs") and end is None:
+    # By form, not by lemma: the tagger takes "it was violated" for an adjective.
+    if token.text.lower() not in words.forms_of("violation", "breaking_verbs") and end is None:
         return
     # In "accusations that it had broken the truce" the tree may take the verb for a participle of the noun.
     objects = (grammar.patient(parse, token.i), *parse.children(token.i, "obj"))
@@ -117,13 +118,13 @@ def deeds(scene: Scene) -> Iterator[Match]:
     """Attacks told in the sentence, without asking whether they break a truce."""
     parse, words = scene.parse, scene.words
     phrases = tuple((verb, rest) for verb, rest in words.tables["violation"]["deed_phrases"])
-    carried: set[int] = set()
     for token in parse.tokens:
-        if not grammar.is_verb(token) or token.dep in _NO_DEED or token.i in carried:
+        if not grammar.is_verb(token) or token.dep in _NO_DEED or names_truce(scene, token):
             continue
         end = phrase_end(scene, token.i, phrases)
         objects = [parse.tokens[c] for c in parse.children(token.i, "obj", "nsubj:pass")]
-        thing = next((t for t in objects if t.lemma in words.set_of("violation", "deed_nouns")), None)
+        things = (t for t in objects if t.lemma in words.set_of("violation", "deed_nouns"))
+        thing = next((t for t in things if not names_truce(scene, t)), None)
         if thing is not None and token.lemma in words.set_of("violation", "carrying_verbs"):
             yield Match(token.i, f"{token.text} … {thing.text}", "deed", token.i, end)
         elif end is not None and (token.lemma not in _LOOSE or _of_arms(scene, end)):
@@ -132,8 +133,8 @@ def deeds(scene: Scene) -> Iterator[Match]:
             token.tag != "VBG" or _charged_with(scene, token)
         ):
             yield Match(token.i, token.text, "deed", token.i)
-        elif token.lemma == "be" and (thing := _existing(scene, token)) is not None:
-            yield Match(thing.i, thing.text, "deed", token.i)
+        elif token.lemma == "be" and (there := _existing(scene, token)) is not None:
+            yield Match(there, parse.tokens[there].text, "deed", token.i)
         elif token.lemma in words.set_of("violation", "falling_verbs") and _things_fall(scene, token):
             yield Match(token.i, token.text, "deed", token.i)
 
@@ -155,13 +156,18 @@ def _of_arms(scene: Scene, end: int) -> bool:
     return any(t.lemma in scene.words.set_of("violation", "deed_nouns") for t in behind)
 
 
-def _existing(scene: Scene, token: Token) -> Token | None:
+def _existing(scene: Scene, token: Token) -> int | None:
     """ "there have been two attacks on the troops": what is said to have been."""
     parse = scene.parse
-    if not parse.children(token.i, "expl"):
+    if not parse.children(token.i, "expl") and not parse.children(token.head, "expl"):
         return None
-    subjects = (parse.tokens[c] for c in parse.children(token.i, "nsubj"))
-    return next((t for t in subjects if t.lemma in scene.words.set_of("violation", "deed_nouns")), None)
+    subjects = parse.children(token.i, "nsubj") if token.dep != "cop" else (token.head,)
+    return next((i for i in subjects if parse.tokens[i].lemma in scene.words.set_of("violation", "deed_nouns")), None)
+
+
+def names_truce(scene: Scene, token: Token) -> bool:
+    """The "fire" of "cease-fire" is none."""
+    return any(t.start <= token.start < t.end for t in scene.truces)
 
 
 def set_against_truce(scene: Scene) -> bool:
