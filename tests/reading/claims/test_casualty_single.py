@@ -38,5 +38,10 @@ def test_nobody_is_counted_who_did_not_come_to_harm(sentence: str) -> None:
     assert figures(told(sentence)) == []
 
 
+def test_a_range_in_one_word_is_no_toll_that_rises() -> None:
+    found = figures(told("Soldiers from 2-87 Infantry wounded three rebels in Homs."))
+    assert ("injured", "combatants", 3, 3, 3) in found
+
+
 def test_who_kills_is_not_among_the_dead() -> None:
     assert figures(told("A commander killed 12 people in Homs.")) == [("killed", "all", 12, 12, 12)]

@@ -101,11 +101,13 @@ def _for_number(scene: Scene, number: Number) -> Iterator[Match]:
 
 
 def _risen(scene: Scene, number: Number) -> Number:
-    """ "rose from 14 to 27" is no range: the second figure replaces the first."""
+    """ "rose from 14 to 27" is no range: the second figure replaces the first. "from 14-27" is one, in one word."""
     if number.best is not None or number.high is None or not _FROM.search(text_before(scene, number.start)):
         return number
-    start = number.start + number.text.rindex(" ") + 1
-    return Number(start, number.end, number.text.rsplit(" ", 1)[1], number.high, number.high, number.high, "exact")
+    _, blank, second = number.text.rpartition(" ")
+    if not blank:
+        return number
+    return Number(number.end - len(second), number.end, second, number.high, number.high, number.high, "exact")
 
 
 def _single_persons(scene: Scene) -> Iterator[Number]:
