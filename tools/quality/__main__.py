@@ -39,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tasks = [task for task in wanted if all(map(corpora.has, task.needs))]
     _tell_what_is_missing(wanted, tasks, corpora)
     began = time.monotonic()
-    by_task = measure(tasks, corpora, options.jobs)
-    figures = [figure for task in tasks for figure in by_task[task.name]]
+    by_task, faults = measure(tasks, corpora, options.jobs)
+    figures = [figure for task in tasks for figure in by_task.get(task.name, ())]
     digests = {name: corpora.digest(name) for task in tasks for name in task.needs}
     before = floors_file.load(options.floors)
     console = Console(highlight=False)
@@ -49,28 +49,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.full:
         _say("All documents were read; the floors stand for the usual run and were not compared.")
         return 0
+    if not options.pin:
+        return _verdict(before, figures, digests, faults)
+    if faults or not _pin(options.floors, before, figures, digests, options.allow_lower):
+        return 1
     if options.page and len(tasks) == len(TASKS):
-        write_block(options.page, figures, before)
+        write_block(options.page, figures, floors_file.load(options.floors))
     elif options.page:
         _say(f"{options.page} holds the whole table and stays as it is: not everything was measured.")
-    if options.pin:
-        return _pin(options.floors, before, figures, digests, options.allow_lower)
-    return _verdict(before, figures, digests)
+    return 0
 
 
-def measure(tasks: Sequence[Task], corpora: Corpora, jobs: int) -> dict[str, list[Figure]]:
-    """Figures by name of task. Tasks run side by side, those that measure time by themselves at the end."""
+def measure(tasks: Sequence[Task], corpora: Corpora, jobs: int) -> tuple[dict[str, list[Figure]], list[str]]:
+    """Figures by name of task, and the tasks that broke down, in words: one does not cost the figures of the others.
+
+    Tasks run side by side, those that measure time by themselves at the end.
+    """
     found: dict[str, list[Figure]] = {}
+    faults: list[str] = []
     with ProcessPoolExecutor(max(1, jobs)) as pool:
         together = sorted((task for task in tasks if not task.alone), key=lambda task: not task.long)
         pending = {pool.submit(run, task.name, corpora): task.name for task in together}
         for done in as_completed(pending):
-            found[pending[done]] = done.result()
-            _say(f"measured: {pending[done]}")
+            name = pending[done]
+            if (error := done.exception()) is not None:
+                faults.append(f"{name} broke down: {error!r}")
+                _say(faults[-1])
+                continue
+            found[name] = done.result()
+            _say(f"measured: {name}")
     for task in tasks:
         if task.alone:
             found[task.name] = run(task.name, corpora)
-    return found
+    return found, faults
 
 
 def run(name: str, corpora: Corpora) -> list[Figure]:
@@ -101,26 +112,26 @@ def _tell_what_is_missing(wanted: Sequence[Task], tasks: Sequence[Task], corpora
         _say(f"Not measured beside ours, since not installed: {', '.join(absent_peers)}.")
 
 
-def _pin(path: Path, before: Floors, figures: Sequence[Figure], digests: dict[str, str], allow_lower: bool) -> int:
+def _pin(path: Path, before: Floors, figures: Sequence[Figure], digests: dict[str, str], allow_lower: bool) -> bool:
     try:
         pinned = floors_file.pin(before, figures, digests, allow_lower=allow_lower)
     except WouldSink as error:
         _say(f"These floors would sink: {error}. --allow-lower does it, and a reviewer will ask why.")
-        return 1
+        return False
     floors_file.save(path, pinned)
     _say(f"{len(pinned.values)} floors written to {path}")
-    return 0
+    return True
 
 
-def _verdict(before: Floors, figures: Sequence[Figure], digests: dict[str, str]) -> int:
-    faults = [f"{name} is not the file that its floors were measured on" for name in before.changed(digests)]
-    faults += before.broken(figures) + before.lost(figures)
-    for fault in faults:
+def _verdict(before: Floors, figures: Sequence[Figure], digests: dict[str, str], faults: Sequence[str]) -> int:
+    found = [*faults, *(f"{name} is not the file that its floors were measured on" for name in before.changed(digests))]
+    found += before.broken(figures) + before.lost(figures)
+    for fault in found:
         _say(f"FAILED: {fault}")
     fresh = [figure.key for figure in figures if figure.floored and figure.key not in before.values]
     if fresh:
         _say(f"{len(fresh)} figures have no floor yet; --pin gives them one.")
-    return 1 if faults else 0
+    return 1 if found else 0
 
 
 def _say(text: str) -> None:

@@ -40,5 +40,5 @@ def _figures(corpora: Corpora, sources: dict[str, str], name: str, aims: dict[st
     for key, metric in METRICS.items():
         yield Figure(TASK, name, len(reports), metric, figures[key], aims.get(key), slack=SLACK)
     wrong = total.negatives - total.negatives_clean
-    metric = f"reports of {total.negatives} on other matters with a wrong truce claim"
+    metric = "reports with a wrong truce claim"
     yield Figure("false friends", name, total.negatives, metric, wrong, 0, less_is_better=True)

@@ -5,6 +5,7 @@ Every function takes claims as `trucewatch read --format jsonl` prints them, in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ VIOLENT = ("incident", "casualty", "responsibility", "violation")
 TAKEN = ("detained", "captured", "abducted", "taken_hostage", "arrested")
 PERPETRATORS = ("accused", "attacker", "perpetrator", "claimant")
 """Roles of those who are said to have done it."""
+_SORT = re.compile(r"\s+(?:province|governorate|region|district|county|state)$", re.IGNORECASE)
 SECOND_LEVEL = frozenset({"city", "site", "district", "region"})
 
 
@@ -89,7 +91,9 @@ def division(place: dict[str, Any]) -> str | None:
 
 @cache
 def _division(name: str, country: str | None, lat: float | None, lon: float | None) -> str | None:
-    same = [one for one in lookup(name) if one.country == country]
+    """Reports write "Khost province", the gazetteer knows Khost."""
+    names = (name, _SORT.sub("", name))
+    same = [one for each in names for one in lookup(each) if one.country == country]
     at = [one for one in same if (one.lat, one.lon) == (lat, lon)] or same
     if not at:
         return None

@@ -37,13 +37,13 @@ class Floors:
         ]
 
     def lost(self, figures: Sequence[Figure]) -> list[str]:
+        """Floors without a figure, each in words."""
+        return [f"{key} has a floor and is no longer measured" for key in self.orphans(figures)]
+
+    def orphans(self, figures: Sequence[Figure]) -> list[str]:
         """Floors of a corpus that was measured whose figure was not among what came out: a metric that was renamed."""
         measured, keys = {figure.corpus for figure in figures if figure.floored}, {figure.key for figure in figures}
-        return [
-            f"{key} has a floor and is no longer measured"
-            for key in self.values
-            if key.partition(": ")[0] in measured and key not in keys
-        ]
+        return [key for key in self.values if key.partition(": ")[0] in measured and key not in keys]
 
     def changed(self, digests: Mapping[str, str]) -> list[str]:
         """Files whose content is not what the floors were measured on."""
@@ -64,16 +64,18 @@ def save(path: Path, floors: Floors) -> None:
 
 
 def pin(before: Floors, figures: Sequence[Figure], digests: Mapping[str, str], *, allow_lower: bool = False) -> Floors:
-    """The floors with those of `figures` as measured. What was not measured now keeps its floor.
+    """The floors with those of `figures` as measured. A corpus that was not measured now keeps its floors.
 
-    Raises WouldSink when a floor would be lowered and `allow_lower` is not set.
+    Raises WouldSink when a floor would be lowered, or be left without its figure, and `allow_lower` is not set.
     """
     values = {figure.key: _floor(figure) for figure in figures if figure.floored}
     by_key = {figure.key: figure for figure in figures}
+    orphans = before.orphans(figures)
     sinking = [key for key, value in values.items() if _sinks(by_key[key], value, before.values.get(key))]
-    if sinking and not allow_lower:
-        raise WouldSink(", ".join(sorted(sinking)))
-    return Floors({**before.values, **values}, {**before.digests, **digests})
+    if (sinking or orphans) and not allow_lower:
+        raise WouldSink(", ".join(sorted([*sinking, *orphans])))
+    kept = {key: value for key, value in before.values.items() if key not in orphans}
+    return Floors({**kept, **values}, {**before.digests, **digests})
 
 
 def _floor(figure: Figure) -> float:

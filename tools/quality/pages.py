@@ -8,6 +8,10 @@ from tools import score_clean
 from tools.quality.corpora import Corpora, Document
 from tools.quality.figures import Figure, share
 
+PUBLISHED = {
+    "F1": "htmldate 1.10 extensive 0.949 (1,000 pages; its documentation)",
+    "precision": "htmldate 1.10 extensive 0.908",
+}
 BODY, DATE = "corpora/html_article_body/dev.jsonl.gz", "corpora/html_pubdate/dev.jsonl.gz"
 
 
@@ -32,23 +36,24 @@ def _body_f1(pages: list[Document], extract: Callable[[str], str]) -> float:
 def dates(corpora: Corpora) -> Iterator[Figure]:
     """Every page has a day of publication: an answer is right or wrong, a page without one is missed."""
     pages = corpora.some(DATE, 2)
-    figures = {name: _date_figures(pages, score_clean.DATES[name]) for name in ("trucewatch", "htmldate extensive")}
-    beside = figures["htmldate extensive"]
-    published = {
-        "F1": "htmldate 1.10 extensive 0.949 (1,000 pages, recall over pages with an answer; its documentation)",
-        "precision": "htmldate 1.10 extensive 0.908",
-    }
-    for metric, value in figures["trucewatch"].items():
-        yield Figure(
-            "day of publication", "html_pubdate", len(pages), metric, value, beside[metric] if metric == "F1" else None,
-            published.get(metric, ""), (("htmldate", beside[metric]),),
-        )  # fmt: skip
+    finders = {"trucewatch": score_clean.DATES["trucewatch"], "htmldate": score_clean.DATES["htmldate extensive"]}
+    found = {name: [(find(page) or "")[:10] for page in pages] for name, find in finders.items()}
+    english = [at for at, page in enumerate(pages) if (page.get("lang") or "").lower().startswith("en")]
+    for part, chosen in (("", list(range(len(pages)))), (", English pages", english)):
+        gold = [pages[at]["published"] for at in chosen]
+        figures = {name: _date_figures([days[at] for at in chosen], gold) for name, days in found.items()}
+        for metric, value in figures["trucewatch"].items():
+            beside = figures["htmldate"][metric]
+            yield Figure(
+                "day of publication", "html_pubdate", len(chosen), f"{metric}{part}", value,
+                beside if metric == "F1" else None, "" if part else PUBLISHED.get(metric, ""), (("htmldate", beside),),
+            )  # fmt: skip
 
 
-def _date_figures(pages: list[Document], find: Callable[[dict[str, str]], str | None]) -> dict[str, float]:
-    answers = [(day[:10], page["published"]) for page in pages if (day := find(page))]
-    right = sum(day == gold for day, gold in answers)
+def _date_figures(days: list[str], gold: list[str]) -> dict[str, float]:
+    answers = [(day, right) for day, right in zip(days, gold, strict=True) if day]
+    right = sum(day == wanted for day, wanted in answers)
     precision = share(right, len(answers))
     # As htmldate counts it: of the pages without a right day, those without any answer are missed.
-    recall = share(right, right + len(pages) - len(answers))
+    recall = share(right, right + len(days) - len(answers))
     return {"F1": share(2 * precision * recall, precision + recall), "precision": precision}

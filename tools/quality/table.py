@@ -32,7 +32,8 @@ def show(figures: Sequence[Figure], floors: Floors, console: Console) -> None:
         task, corpus, documents, *rest = cells(figure, floors)
         below = bool(floors.broken([figure]))
         style = "bold red" if below else "yellow" if figure.reaches_aim is False else "bold"
-        first = ("", "", "") if same else (task, corpus, documents)
+        number_again = same and above is not None and figure.documents == above.documents
+        first = ("" if same else task, "" if same else corpus, "" if number_again else documents)
         table.add_row(*first, rest[0], Text(rest[1], style=style), *rest[2:])
         above = figure
     console.print(table)
@@ -59,7 +60,7 @@ def cells(figure: Figure, floors: Floors) -> list[str]:
         figure.metric,
         number(figure.ours),
         "" if figure.aim is None else f"{'≤' if figure.less_is_better else '≥'} {number(figure.aim)}",
-        "" if floor is None else number(floor),
+        "" if floor is None else number(int(floor) if isinstance(figure.ours, int) else floor),
         peers,
         figure.published,
     ]
@@ -67,7 +68,7 @@ def cells(figure: Figure, floors: Floors) -> list[str]:
 
 def number(value: float) -> str:
     """Shares with three places; larger figures as they are read most easily."""
-    if value == int(value) and abs(value) > 1:
+    if value == int(value) and (isinstance(value, int) or value > 1):
         return f"{int(value):,}"
     return f"{value:.3f}" if abs(value) < 10 else f"{value:,.1f}"
 
