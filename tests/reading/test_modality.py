@@ -259,6 +259,7 @@ STANCES = [
     ("The rebels will observe the truce on condition that the siege is lifted.", "observe", "conditional", "asserted"),
     ("The rebels will accept the truce only if prisoners are freed.", "accept", "conditional", "asserted"),
     ("The army will declare a truce unless attacks resume.", "declare", "conditional", "asserted"),
+    ("Should the sides fail to agree on a truce, fighting would go on.", "agree", "conditional", "denied"),
     ("Should the army declare a truce, aid would follow.", "declare", "conditional", "asserted"),
     ("Provided the army declares a truce, the crossing will open.", "declares", "conditional", "asserted"),
     ("Assuming the truce is extended, the talks will go on.", "extended", "conditional", "asserted"),
@@ -288,7 +289,7 @@ STANCES = [
     ("The truce should have begun at noon.", "begun", "hypothetical", "asserted"),
     ("Imagine that the army had declared a truce.", "declared", "hypothetical", "asserted"),
     ("The minister spoke as if the truce had collapsed.", "collapsed", "hypothetical", "asserted"),
-    ("The army had planned to declare a truce but dropped the idea.", "declare", "planned", "asserted"),
+    ("The army had planned to declare a truce but dropped the idea.", "declare", "hypothetical", "asserted"),
     ("The general did not say that a truce had been agreed.", "agreed", "hypothetical", "asserted"),
     ("The ministry would not confirm that a truce had been agreed.", "agreed", "hypothetical", "asserted"),
     # denial

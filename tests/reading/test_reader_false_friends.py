@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from tests.reading.factory import kinds, read_text
+from tools.false_friends import reports, score
+from trucewatch.lexicon.parties import find_parties
+from trucewatch.lexicon.words import load_words
+from trucewatch.reading.gate import is_about_arms, other_world
+
+WARS = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "false_friends" / "wars.jsonl").open(encoding="utf-8")
+]
+"""Reports of wars with a word of sport, trade or film in a side line: ``published``, ``kind`` and ``text``."""
 
 
 @pytest.mark.parametrize(
@@ -64,3 +77,58 @@ def test_war_with_a_word_of_another_world_is_still_war(text: str) -> None:
 )
 def test_a_report_about_neither_war_nor_truce_says_nothing(text: str) -> None:
     assert read_text(text) == ()
+
+
+def test_no_false_friend_opens_or_changes_a_truce() -> None:
+    figures = score()
+    assert figures["claims"] == []
+    assert figures["reports"] >= 100
+
+
+def test_the_false_friends_are_of_many_sorts() -> None:
+    sorts = Counter(report["kind"] for report in reports())
+    assert len(sorts) >= 25
+    assert max(sorts.values()) <= len(reports()) / 10
+
+
+@pytest.mark.parametrize("report", WARS, ids=[report["id"] for report in WARS])
+def test_a_war_with_a_side_line_keeps_its_truce(report: dict[str, str]) -> None:
+    claims = read_text(report["text"], report["published"])
+    told = {c.kind for c in claims if c.polarity == "asserted" and c.modality in ("actual", "planned")}
+    told |= {c.kind for c in claims if c.kind == "truce.rejected"}
+    assert report["kind"] in told
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Washington and Beijing extended their tariff truce.", "tariff"),
+        ("The two chains called a truce in their price war.", "price war"),
+        ("Both parties agreed to a ceasefire over spending.", "spending"),
+        ("Two airlines agreed a ceasefire on the Baltic coast.", "airlines"),
+        ("The gangs announced a truce.", "gangs"),
+        ("The army and the rebels agreed to a ceasefire over the feast.", None),
+        ("The army and gangs of looters agreed to a truce.", None),
+        ("Troops and rebels agreed to a truce in the province.", None),
+    ],
+)
+def test_the_word_that_makes_a_truce_one_of_another_world(text: str, word: str | None) -> None:
+    words = load_words("en")
+    found = words.truce_pattern.search(text)
+    assert found
+    assert other_world(text, found.start(), found.end(), words) == word
+
+
+def test_a_war_report_with_a_paragraph_of_business_is_still_about_arms() -> None:
+    war = (
+        "Fighters on the hill fired mortars at the town for a third day. Residents hid in cellars while the shelling "
+        "went on. A ceasefire of January has failed, and troops have brought up artillery."
+    )
+    business = (
+        "Shareholders of the mine met in London. The chief executive said revenue, wages and market share had fallen, "
+        "that a merger with a rival was off and that the lawsuit over its licensing goes on."
+    )
+    words = load_words("en")
+    mixed = f"{war}\n\n{business}"
+    assert is_about_arms(mixed, find_parties(mixed), words)
+    assert not is_about_arms(business, find_parties(business), words)

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from lemminflect import getAllInflections
 
-FILES = ("reading", "modality", "incidents", "relief", "monitoring", "statements")
+FILES = ("reading", "modality", "worlds", "incidents", "relief", "monitoring", "statements")
 """Families of claims whose words stand in a file of their own; the first holds what all of them share."""
 
 TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]

@@ -33,7 +33,7 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
         stance = stance.weakened("conditional", opening)
     lead = leading_word(parse, i, words, done)
     if lead is not None:
-        stance = _led(lead, stance, words)
+        stance = _led(parse, lead, stance, words)
     spent = lead.token if lead is not None else -1
     at = i
     while (head := parse.tokens[at].head) != at:
@@ -49,13 +49,16 @@ def stance_of(parse: Parse, i: int, words: Words, done: frozenset[str] = frozens
     return stance
 
 
-def _led(lead: Lead, stance: Stance, words: Words) -> Stance:
+def _led(parse: Parse, lead: Lead, stance: Stance, words: Words) -> Stance:
     if lead.kind == "denied" and lead.negated:
         open_ = lead.word in words.set_of("modality", "saying_no")
         return stance.weakened("hypothetical", f"not {lead.word}") if open_ else stance
     if lead.kind == "denied":
         return stance.denied(lead.word)
-    stance = stance.weakened(lead.kind, lead.word)
+    supposed = lead.clause and lead.word in words.set_of("modality", "supposing")
+    given_up = supposed or _given_up(parse, lead.token, words)
+    kind = "hypothetical" if lead.kind == "planned" and given_up else lead.kind
+    stance = stance.weakened(kind, lead.word)
     return stance.denied("not") if lead.negated and lead.kind == "planned" else stance
 
 
@@ -126,7 +129,16 @@ def _governed(
         return stance, True
     if kind == "planned" and (dep in ("obl", "nmod") or (dep in ("obj", "nsubj:pass") and not grammar.is_verb(above))):
         return stance, False  # "planned for the truce" plans something else
+    supposed = dep == "ccomp" and above.lemma in words.set_of("modality", "supposing")
+    if kind == "planned" and (supposed or _given_up(parse, head, words)):
+        kind = "hypothetical"
     return stance.weakened(kind, above.lemma), False
+
+
+def _given_up(parse: Parse, i: int, words: Words) -> bool:
+    """ "had been meant to end at four": a plan told in the past perfect is one that came to nothing."""
+    had = any(parse.tokens[c].text.lower() == "had" for c in parse.children(i, "aux"))
+    return had and parse.tokens[i].lemma in words.set_of("modality", "given_up")
 
 
 def _negated(parse: Parse, head: int, dep: str, words: Words, stance: Stance, negations: tuple[str, ...]) -> Stance:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.lexicon.words import Words
@@ -35,6 +35,7 @@ class Lead:
     word: str
     token: int
     negated: bool
+    clause: bool = False  # a clause with "that" follows it
 
 
 def leading_word(parse: Parse, i: int, words: Words, done: frozenset[str]) -> Lead | None:
@@ -54,7 +55,8 @@ def _of_clause(parse: Parse, i: int, words: Words, done: frozenset[str]) -> Lead
         return None
     if is_denied_report(parse, that - 1, words):
         return Lead("denied", f"denied {parse.tokens[that - 1].lemma}", that - 1, False)
-    return _as_lead(parse, parse.tokens[that - 1], words, None)
+    lead = _as_lead(parse, parse.tokens[that - 1], words, None)
+    return lead and replace(lead, clause=True)
 
 
 def _to_in_front(parse: Parse, i: int) -> int | None:
@@ -154,4 +156,7 @@ def opened_condition(parse: Parse, i: int, words: Words) -> str | None:
     """The word that makes the clause of token ``i`` a condition from its head: "Provided the army declares ..."."""
     before = "".join(f"{t.text} " for t in parse.tokens[:i])
     found = _openings(words).search(before)
-    return found["opening"].lower() if found else None
+    if found:
+        return found["opening"].lower()
+    inverted = parse.tokens[0].lemma == "should" and any(t.text == "," for t in parse.tokens[i:])
+    return "should" if inverted and "," not in before else None  # "Should they fail to agree, ..."

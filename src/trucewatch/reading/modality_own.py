@@ -28,6 +28,8 @@ def own_stance(parse: Parse, i: int, words: Words, stance: Stance) -> Stance:
         stance = stance.weakened("desired", "it is time")
     if _is_bidden(parse, i):
         stance = stance.weakened("desired", "bidden")
+    if _asks_which(parse, i):
+        stance = stance.weakened("hypothetical", "which")
     if _had_it_been(parse, i):
         stance = stance.weakened("hypothetical", "had")
     if token.tag in ("VBZ", "VBP", "VBD") or "have" in aux or "be" in aux:
@@ -106,6 +108,14 @@ def _by_nobody(parse: Parse, i: int, words: Words) -> bool:
     nobody = words.set_of("modality", "nobody")
     subjects = parse.children(i, "nsubj")
     return any(parse.tokens[d].lemma in nobody for s in subjects for d in (s, *parse.children(s, "det", "cc:preconj")))
+
+
+def _asks_which(parse: Parse, i: int) -> bool:
+    """ "read out which ceasefire had come into force": an indirect question asserts nothing."""
+    subjects = parse.children(i, "nsubj", "nsubj:pass")
+    return any(
+        parse.tokens[d].lemma in ("which", "what", "whichever") for s in subjects for d in parse.children(s, "det")
+    )
 
 
 def _had_it_been(parse: Parse, i: int) -> bool:

@@ -33,6 +33,7 @@ from trucewatch.reading.claims import (
 from trucewatch.reading.claims.base import Context, Draft, resolved
 from trucewatch.reading.claims.breach_days import dated_from_start
 from trucewatch.reading.conflict import ConflictView, conflict_of
+from trucewatch.reading.gate import is_about_arms
 from trucewatch.reading.history import looks_back, mark_background
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
@@ -47,11 +48,9 @@ from trucewatch.reading.sentences import Sentence, find_sentences
 from trucewatch.reading.terms import compute_terms
 from trucewatch.reading.times import find_times, in_story
 from trucewatch.reading.topics import assign_topics, place_tolls
-from trucewatch.reading.truces import is_about_arms
 from trucewatch.reading.unlisted import with_unlisted
 from trucewatch.reading.windows import share_windows
 
-_FORCES = frozenset({"armed_group", "designated_group", "armed_forces", "de_facto_authority", "monitor"})
 _OF_TRUCES = ("truce.", "violation.", "compliance.")
 _LEAD_SENTENCES = 3
 """What a report is about it says here: the headline and two sentences, or the first three."""
@@ -86,7 +85,7 @@ def course(report: CleanReport) -> Course:
     if not (words.truce_pattern.search(text) or words.war.search(text)):
         return Course(stopped="no trigger")
     parties = _parties(text, words)
-    if not _is_about_arms(text, parties, words):
+    if not is_about_arms(text, parties, words):
         return Course(stopped="not about arms")
     scenes, view = _look(report, text, parties, words)
     context = Context(report.ref.published, view.zone, view.home, view.country)
@@ -125,14 +124,6 @@ def _parties(text: str, words: Words) -> tuple[PartyHit, ...]:
     """Parties outside the names of truces: "regime of calm" names no regime."""
     instruments = [m.span() for m in words.truce_pattern.finditer(text)]
     return tuple(h for h in find_parties(text) if not any(a < h.end and h.start < b for a, b in instruments))
-
-
-def _is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool:
-    """Police and security forces stand in reports of every sort; they are no sign of a war."""
-    forces = (h.party.id for h in parties if h.party.kind in _FORCES)
-    armed = frozenset(each for each in forces if "security-forces" not in each and "police" not in each)
-    states = frozenset(h.party.id for h in parties if h.party.kind == "state")
-    return is_about_arms(text, armed, states, words)
 
 
 def _actors(

@@ -18,9 +18,9 @@ from trucewatch.reading.claims.truce_kinds import truce_stance
 from trucewatch.reading.claims.truce_match import Match
 from trucewatch.reading.claims.truce_triggers import find_matches
 from trucewatch.reading.claims.wording import is_question
+from trucewatch.reading.gate import other_world
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import Scene
-from trucewatch.reading.truces import other_world
 
 _FIRST_WORDS = 60
 _OTHERS = {
@@ -109,14 +109,14 @@ def _stance(scene: Scene, event: Event) -> Stance:
 
 
 def _false_friends(scene: Scene) -> Iterator[Refusal]:
-    """A truce noun that a word right before it makes one of another world."""
+    """A truce noun that a word beside it makes one of another world."""
     text = scene.sentence.text
     for found in scene.words.truce_pattern.finditer(text):
-        if word := other_world(text, found.start(), scene.words):
+        if word := other_world(text, found.start(), found.end(), scene.words):
             start = scene.sentence.start + found.start()
             yield Refusal(
                 reason="false_friend",
-                detail=f"“{word} {found.group()}” is no truce of arms",
+                detail=f"“{found.group()}” beside “{word}” is no truce of arms",
                 family="truce",
                 words=scene.span(start, start + len(found.group())),
             )

@@ -27,6 +27,7 @@ _REMEMBERED_YEARS = 4
 """A report about a truce so old is about its memory."""
 _YEAR = re.compile(r"(?<![\d/.,-])(1[5-9]\d\d|20\d\d)(?![\d/]|[.,]\d)")
 _YEAR_WHEN = re.compile(r"\b(1[5-9]\d\d|20\d\d),? when\b[^,;]*$")
+_YEARS_AGO = re.compile(r"\b[\w-]+ years ago (?:on \w+day|today|this week|this month)\b[^;]*$", re.IGNORECASE)
 _ORDINAL_YEARS = re.compile(
     r"\b(\d+)(?:th|st|nd|rd)\s+anniversary|\b(\d+)\s+years?\s+(?:on|ago|since|after|later)\b", re.IGNORECASE
 )
@@ -70,6 +71,8 @@ def _why(draft: Draft, year: int, whole: str | None, behind_old: bool, words: Wo
     before = text[: draft.scene.parse.tokens[draft.trigger].start - draft.scene.sentence.start]
     if (found := _YEAR_WHEN.search(before)) and int(found[1]) <= year - _OLD_YEARS:
         return f"told of {found[1]}"
+    if found := _YEARS_AGO.search(before):
+        return found.group().strip()
     if _is_dated(draft, bool(whole)):
         return None
     if old := _old_year_of(draft, year):
@@ -78,6 +81,8 @@ def _why(draft: Draft, year: int, whole: str | None, behind_old: bool, words: Wo
         return found.group().strip()
     if behind_old and _follow_on(words).search(text) and not _RECENT.search(text):
         return "goes on with an old truce"
+    if whole and draft.scene.in_quote(draft.scene.parse.tokens[draft.trigger].start):
+        return whole
     return whole if whole and not _RECENT.search(text) else None
 
 

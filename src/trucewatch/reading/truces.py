@@ -1,15 +1,11 @@
-"""Nouns that name a suspension of fighting, and whether the report is about one at all.
-
-A trade truce, a gang truce or a managers' truce uses the same words. Two tests keep them out: the words right beside
-the noun, and what the whole report talks about (words of war against words of trade, sport, crime, culture, politics).
-"""
+"""Nouns that name a suspension of fighting, and the weaker words that stand for one; `gate` keeps out other truces."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from trucewatch.lexicon.words import Words
+from trucewatch.reading.gate import other_world
 from trucewatch.reading.scene import TruceMention
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
@@ -18,8 +14,6 @@ _NOUN_LINKS = ("compound", "nmod", "appos", "flat", "amod", "obl")
 _DEFINITE = frozenset({"the", "this", "that", "these", "its", "their", "both"})
 _FIRST_TOKENS = 4
 """A pronoun that stands this early in its sentence can only point back to the sentence before."""
-_WORDS_BEFORE = 45
-"""Characters in front of a noun that are looked at; two long words fit."""
 
 
 def find_truces(sentence: Sentence, parse: Parse, words: Words, named_before: bool) -> tuple[TruceMention, ...]:
@@ -37,7 +31,7 @@ def _named(sentence: Sentence, parse: Parse, words: Words) -> list[TruceMention]
         kind = next(k for k in words.truce_nouns if match[k])
         start, end = sentence.start + match.start(), sentence.start + match.end()
         head = parse.head_of(start, end)
-        if head is None or other_world(sentence.text, match.start(), words) or _verb_use(parse, start, end):
+        if head is None or other_world(sentence.text, *match.span(), words) or _verb_use(parse, start, end):
             continue
         found.append(_mention(parse, words, start, end, match.group(), kind, False, head.i))
     return found
@@ -142,37 +136,3 @@ def _stands_for(parse: Parse, words: Words, head: int) -> frozenset[int]:
         found.add(up)
         at = up
     return frozenset(found)
-
-
-def other_world(text: str, at: int, words: Words) -> str | None:
-    """The word right before the noun that makes it a truce of another world ("trade truce", "intra-party truce")."""
-    before = re.findall(r"[\w-]+", text[max(0, at - _WORDS_BEFORE) : at].lower())[-2:]
-    return next((word for word in (*before, " ".join(before)) if word in words.false_friend_modifiers), None)
-
-
-def _plain(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
-    """No other world speaks up: two words of war, a named force, or states at odds make it a report about arms."""
-    return war >= 2 or bool(actors) or (bool(states) and war + len(states) >= 2)
-
-
-def is_about_arms(text: str, actors: frozenset[str], states: frozenset[str], words: Words) -> bool:
-    """Is this report about arms? Words of war and named forces against the words of the false friends' worlds.
-
-    ``actors`` are ids of the forces and groups named, ``states`` of the states. War words alone prove little where
-    another world speaks up: they are the favourite pictures of the sports page and the business page.
-    """
-    war = _different(words.war, text)
-    weight = max(_different(pattern, text) for pattern in words.false_friend_domains.values())
-    score = war + 2 * len(actors)
-    if weight >= 2 and not actors and war < 4:
-        return False
-    if weight >= 3:
-        return score >= 2 * weight
-    if weight:
-        return score >= 2 and score > 1.5 * weight
-    return _plain(war, actors, states)
-
-
-def _different(pattern: re.Pattern[str], text: str) -> int:
-    """How many different words of a list the text has."""
-    return len({match.group().lower() for match in pattern.finditer(text)})

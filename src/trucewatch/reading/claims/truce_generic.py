@@ -45,7 +45,8 @@ def _is_at_large(scene: Scene, match: Match) -> bool:
         return False
     if any(a.form in _NAMED_FORMS for a in scene.actors) or any(not p.associative for p in scene.places):
         return False
-    if match.truce is not None and (match.truce.definite or match.truce.weak):
+    pronoun = match.truce is not None and match.truce.text.lower() in ("it", "this")
+    if match.truce is not None and (match.truce.definite or match.truce.weak) and not pronoun:
         return False
     tokens = scene.parse.tokens
     if _AT_LARGE.search(text_before(scene, tokens[match.i].end)):
