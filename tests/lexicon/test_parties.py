@@ -82,6 +82,12 @@ class TestNames:
     def test_possessive_and_quotation_marks_stay_outside(self) -> None:
         assert [hit.text for hit in find_parties("“Hamas’s” reply and Syria's answer")] == ["Hamas", "Syria"]
 
+    def test_a_name_of_common_words_alone_needs_its_country_in_the_text(self) -> None:
+        assert ids("The National Liberation Army fired.") == []
+        assert "group:eln" in ids("In Colombia the National Liberation Army fired.")
+        assert "group:eln" in ids("The ELN and the National Liberation Army of Colombia are one.")
+        assert ids("The Oromo National Liberation Army fired in Ethiopia.") == ["country:ET"]
+
     def test_small_letters_are_no_names(self) -> None:
         assert ids("he told us that it is who he is, on the march in may") == []
 

@@ -31,7 +31,7 @@ def found(text: str) -> list[str]:
         ("The Syrian Computer Society was there too.", "Syrian Computer Society", "other"),
         ("men of the 45th Kandu Brigade fired", "45th Kandu Brigade", "armed_forces"),
         ("the Kandu National Security Force fired on them.", "Kandu National Security Force", "armed_forces"),
-        ("the Kandu National Liberation Army fired on them.", "Kandu National Liberation Army", "armed_group"),
+        ("the Kandu Salvation Army fired on them.", "Kandu Salvation Army", "armed_group"),
         ("a UK-based group, the London-based Kandu Observatory, counted", "Kandu Observatory", "monitor"),
     ],
 )

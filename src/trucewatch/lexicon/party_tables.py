@@ -170,12 +170,24 @@ def _named(row: Row, sort: Sort, kind: ActorKind) -> tuple[Party, list[Naming]]:
     )  # fmt: skip
     form: Form = "seat" if row.cells.get("form") == "seat" else "name"
     short = _ranks(row) if "attributive" in row.cells else {}
-    namings = [Naming(word, party, form, "", short.get(word, 0)) for word in (party.name, *party.aliases)]
+    namings = [
+        Naming(word, party, form, "context" if active and _is_generic(word) else "", short.get(word, 0))
+        for word in (party.name, *party.aliases)
+    ]
     namings += [Naming(word, party, form, "defined", short.get(word, 0)) for word in row.many("defined")]
     namings += [Naming(word, party, form, "context", short.get(word, 0)) for word in row.many("context")]
     if "adjectives" in row.cells:
         namings += [Naming(word, party, "adjective") for word in row.many("adjectives")]
     return party, namings
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(row.one("word") for row in rows("generic_words.csv"))
+
+
+def _is_generic(name: str) -> bool:
+    return _generic_words().issuperset(name.split())
 
 
 def _head(row: Row, sort: Sort, kind: ActorKind) -> Head:
