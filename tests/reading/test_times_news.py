@@ -22,6 +22,7 @@ NEWS = Anchor("2016-05-10", "Asia/Damascus")
         ("In the last 24 hours 12 died.", "past", "2016-05-09", "2016-05-10", "day"),
         ("It began in early March.", "past", "2016-03-01", "2016-03-10", "approximate"),
         ("In the past two weeks five died.", "past", "2016-04-26", "2016-05-10", "approximate"),
+        ("Eight breaches counted in past day", "past", "2016-05-09", "2016-05-10", "day"),
         ("They met on May 5-7.", "past", "2016-05-05", "2016-05-07", "day"),
         ("It will hold between 9 and 11 June.", "future", "2016-06-09", "2016-06-11", "day"),
         ("It was signed on the night of 3 to 4 May.", "past", "2016-05-03", "2016-05-04", "day"),
@@ -58,6 +59,23 @@ def test_the_dates_of_an_expression(text: str, tense: Tense, start: str, end: st
 )
 def test_the_length_of_an_expression(text: str, hours: float) -> None:
     assert find_times(text)[0].hours == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the months-old truce collapsed", "months-old"),
+        ("the week-old truce collapsed", "week-old"),
+        ("it held for two-and-a-half years", "two-and-a-half years"),
+        ("forty died in the past one-and-a-half months", "the past one-and-a-half months"),
+    ],
+)
+def test_lengths_with_hyphens(text: str, words: str) -> None:
+    assert [mention.text for mention in find_times(text)] == [words]
+
+
+def test_the_last_day_of_talks_is_not_the_day_before_the_report() -> None:
+    assert find_times("It was the last day of talks.") == ()
 
 
 def test_another_is_on_top_of_something() -> None:

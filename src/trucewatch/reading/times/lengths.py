@@ -10,7 +10,7 @@ from trucewatch.reading.times.values import Length, Recurring, Unit
 rules = Rules()
 
 NUMBER = "(?:INT|DEC|NUMW|MULT) (?:INT'/'INT|FRACTION)? (?:'-'?(?:NUMW|MULT)|'and'NUMW(?=UNITS))*"
-HALF = "(?:'and''a'(?:'half'|'quarter'))"
+HALF = "(?:'-'?'and''-'?'a''-'?(?:'half'|'quarter'))"
 SOME = (
     "(?:'a''few'|'a''couple'(?:'of'|'more')?|'a''dozen'|'several'|'few'|'many'|'some'|'numerous'|'countless'"
     "|(?:'dozens'|'scores'|'hundreds'|'thousands'|'tens')'of'|'a''number''of')"
@@ -158,7 +158,7 @@ def another_unit(f: Found) -> Atom | None:
     return f.atom(Length(1, f.unit()), "duration", further=True)
 
 
-@rules(f"(?P<unit>{UNITX}) '-' 'long'", on="'long'")
+@rules(f"(?P<unit>{UNITX}) '-' ('long'|'old')", on="'long'|'old'")
 def unit_long(f: Found) -> Atom | None:
     count = None if f.word("unit") in f.words.tables["units_plural"] else 1.0
     return f.atom(Length(count, f.unit()), "duration", approximate=count is None)

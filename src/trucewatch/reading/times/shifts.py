@@ -88,7 +88,15 @@ def rolling_one(f: Found) -> Atom | None:
     unit = f.unit()
     if unit in ("night", "weekend", "second", "quarter") or (f.word("side") == "last" and unit == "minute"):
         return None
+    if f.word("side") == "last" and unit == "day" and f.after() == "of":
+        return None  # "the last day of talks"
     return f.atom(Rolling("future" if f.word("side") == "coming" else "past", 1, unit), "period")
+
+
+@rules("(?P<side>'past'|'last') (?P<unit>'day')", on="'day'")
+def rolling_day(f: Found) -> Atom | None:
+    """A headline's "in past day", "over last day"."""
+    return f.atom(Rolling("past", 1, f.unit()), "period") if f.before() in ("in", "over", "during", "within") else None
 
 
 @rules(
