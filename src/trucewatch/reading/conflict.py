@@ -85,7 +85,11 @@ def conflict_of(
 
     Where people meet, sign and speak is no place of the war: "talks in Geneva" are about another country.
     """
-    weight = _countries([p for p in places if not _is_venue(text, p, words)], actors, lead)
+    weight = _countries(
+        [p for p in places if not _is_venue(text, p.start, words)],
+        [a for a in actors if not _is_venue(text, a.start, words)],
+        lead,
+    )
     scores = _scores(_cues(text, lead), weight)
     ranked = tuple(sorted(weight, key=lambda code: -weight[code]))
     if not scores:
@@ -116,8 +120,8 @@ def country_turned_to(scene: Scene, home: frozenset[str]) -> Place | None:
     return Place(name=name, country=found.country, lat=found.lat, lon=found.lon, precision="country")
 
 
-def _is_venue(text: str, place: PlaceMention, words: Words) -> bool:
-    return bool(_meeting_in(words).search(text, max(0, place.start - _VENUE_REACH), place.start))
+def _is_venue(text: str, start: int, words: Words) -> bool:
+    return bool(_meeting_in(words).search(text, max(0, start - _VENUE_REACH), start))
 
 
 @cache
