@@ -46,7 +46,7 @@ def test_every_sentence_has_a_claim_or_a_reason_never_both() -> None:
     [
         ("Will the rebels accept the ceasefire?", "question", None),
         ("Rebels may end the ceasefire.", "hypothetical", "end"),
-        ("The envoy urged the rebels to end the ceasefire.", "desired", "end"),
+        ("The envoy wanted the rebels to end the ceasefire.", "desired", "end"),
         ("The army did not end the ceasefire.", "denied", "end"),
         ("Shops, schools and the ceasefire were all that people spoke of.", "nothing_done_to_it", "ceasefire"),
         ("Nobody knew the reason.", "no_words", None),
@@ -59,8 +59,8 @@ def test_the_reason_is_named_with_the_words_that_gave_it(sentence: str, reason: 
 
 
 def test_what_governs_a_trigger_is_quoted() -> None:
-    (first, *_) = refused("The envoy urged the rebels to end the ceasefire.")
-    assert "urge" in first.detail
+    (first, *_) = refused("The envoy wanted the rebels to end the ceasefire.")
+    assert "want" in first.detail
 
 
 def test_what_is_told_more_fully_elsewhere_points_there() -> None:

@@ -32,7 +32,7 @@ def attribute(scenes: Sequence[Scene]) -> tuple[tuple[Attribution, ...], ...]:
                 said = (_lent(spoken, tokens, own=spoken in said), *said)
         said = tuple(sorted(said, key=lambda a: len(a.content)))
         all_said.append(said)
-        speakers = speakers.heard(said, at)
+        speakers = speakers.heard(said, scene, at)
     return tuple(all_said)
 
 

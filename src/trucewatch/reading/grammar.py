@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj")
 _BESIDE = (*_CLAUSAL, "acl", "appos", "conj", "cc", "punct")
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
+_BEHIND_PARTICIPLES = frozenset({"by", "in", "at", "with", "from", "after", "during", "near", ".", ",", ";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -97,6 +98,28 @@ def preposition(parse: Parse, i: int) -> str:
 def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
     """(preposition, token) of each oblique or nominal modifier of ``i``."""
     return tuple((preposition(parse, c), c) for c in parse.children(i, "obl", "nmod"))
+
+
+def is_finite(parse: Parse, i: int) -> bool:
+    """The verb of a clause. A past form taken for a participle is one where it has a subject, or an object of its own.
+
+    "The army on Saturday accused rebels of ...": no participle has an object behind it.
+    """
+    token = parse.tokens[i]
+    if token.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    if token.tag != "VBN" or parse.children(i, "aux", "aux:pass", "cop", "nsubj:pass"):
+        return False
+    head = parse.tokens[token.head]
+    if token.dep == "root" or parse.children(i, "nsubj"):
+        return True
+    if token.dep == "conj":
+        return head.tag in ("VBD", "VBZ", "VBP")
+    if token.dep == "acl" and head.head == head.i:
+        others = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[i + 1 :])
+        return not others and parse.tokens[i + 1 : i + 2] != () and parse.tokens[i + 1].text not in _BEHIND_PARTICIPLES
+    behind = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else token
+    return i > 1 and behind.tag in ("DT", "NNS", "NNP", "PRP", "PRP$") and behind.head != i - 1
 
 
 def is_infinitive(parse: Parse, i: int) -> bool:

@@ -210,5 +210,10 @@ def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context)
     stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
     fighting = list(dated_from_start(compute_terms(assign_topics(fighting, context.country, stretches))))
     tolls = place_tolls(others, fighting, stretches)
-    told = sorted((*fighting, *tolls), key=lambda d: (d.scene.sentence.index, d.trigger))
-    return without_repeats(mark_background(share_windows(told, stretches), context.published))
+    told = sorted((*fighting, *tolls), key=_place)
+    return sorted(without_repeats(mark_background(share_windows(told, stretches), context.published)), key=_place)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """Where it stands, in reading order."""
+    return draft.scene.sentence.index, draft.trigger

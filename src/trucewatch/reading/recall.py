@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.sources import Sources
 from trucewatch.reading.voice import Attribution
 
+_BARE = re.compile(r"the\s+(?:[\w’'.-]+-based\s+)?[\w-]+", re.IGNORECASE)
 _NEAR = 2
 """Sentences after which somebody else may be meant, if the report named one."""
 
@@ -26,7 +29,7 @@ class Speakers:
     person_at: int = -_NEAR
     body_at: int = -_NEAR
 
-    def heard(self, said: Sequence[Attribution], at: int) -> Speakers:
+    def heard(self, said: Sequence[Attribution], scene: Scene, at: int) -> Speakers:
         """As it stands after a sentence with these attributions: the one who answers for most of it spoke."""
         named = [a for a in said if a.sources and not a.media]
         if not named:
@@ -35,13 +38,14 @@ class Speakers:
         new = replace(self, last=spoke, at=at)
         if len(spoke.sources) > 1:
             return new
-        if _is_person(spoke.sources[0]):
+        if _is_person(spoke.sources[0], scene.words):
             return replace(new, person=spoke, person_at=at)
         return replace(new, body=spoke, body_at=at)
 
-    def with_own(self, said: Sequence[Attribution]) -> Speakers:
-        """With what the same sentence has attributed so far ("X said ... and he added ...")."""
-        return self.heard(said, self.at + 1) if said else self
+    def with_own(self, said: Sequence[Attribution], scene: Scene) -> Speakers:
+        """With what the same sentence has attributed so far ("X said ... and he added ..."), outside quotations."""
+        own = [a for a in said if not scene.in_quote(scene.parse.tokens[a.cue].start)]
+        return self.heard(own, scene, scene.sentence.index) if own else self
 
     def meant(self, scene: Scene, i: int) -> Sources | None:
         """The speaker that the nominal ``i`` points back to; None where it names one itself, or might mean another."""
@@ -63,18 +67,25 @@ class Speakers:
             return None
         if lemma == "they":
             return _sources(self.last) if self._is_meant(self.at, here, mention) else None
+        if token.pos == "NOUN" and (again := self._named_so(lemma)):
+            return _sources(again)
         if lemma in words.tables["back_references"]["bodies"] and _fits(lemma, self.body, scene):
             return _sources(self.body)
         return None
+
+    def _named_so(self, noun: str) -> Attribution | None:
+        """ "the source", after "a source at the ministry": the last speaker whom the report gave only such words."""
+        unnamed = (a for a in (self.last, self.person) if a and a.sources[0].role == "unnamed")
+        return next((a for a in unnamed if noun in a.sources[0].name.lower().split()), None)
 
     def _is_meant(self, at: int, here: int, mention: ActorMention | None) -> bool:
         return here - at <= _NEAR or (mention is None and at >= 0)
 
 
 def _is_bare(scene: Scene, i: int) -> bool:
-    """ "the group", with nothing that tells which: "the rebel group" and "a group of fighters" name somebody."""
-    phrase = grammar.noun_phrase(scene.parse, i) - {i}
-    return [scene.parse.tokens[t].lemma for t in sorted(phrase)] == ["the"]
+    """ "the group", "the London-based group": nothing tells which; "the rebel group", "a group of fighters" do."""
+    phrase = grammar.noun_phrase(scene.parse, i)
+    return bool(_BARE.fullmatch(scene.phrase_span(phrase).text))
 
 
 def _named_before(scene: Scene, reference: ActorMention) -> bool:
@@ -91,8 +102,11 @@ def _sources(spoke: Attribution | None) -> Sources | None:
     return Sources(spoke.sources, None) if spoke else None
 
 
-def _is_person(actor: Actor) -> bool:
-    return (actor.id or "").startswith("person:") or (actor.role == "unnamed" and actor.kind in ("other", "official"))
+def _is_person(actor: Actor, words: Words) -> bool:
+    """A named person, or somebody of whom the report gives the office or trade ("a rebel commander")."""
+    persons = words.set_of("attribution", "unnamed")
+    unnamed = actor.role == "unnamed" and any(w.removesuffix("s") in persons for w in actor.name.lower().split())
+    return unnamed or (actor.id or "").startswith("person:")
 
 
 def _fits(noun: str, spoke: Attribution | None, scene: Scene) -> bool:

@@ -29,6 +29,7 @@ _OWN_COUNT = re.compile(
     re.IGNORECASE,
 )
 _AS_SAYING = re.compile(r"[^,;:“”\"]{0,120}?\bas\s+(?:saying|telling|stating|announcing|writing|reporting)\b")
+_OUT = re.compile(r"\s+out\s+that\b")
 _UP_TO_COMMA = re.compile(r"\s*(.{2,60}?)(?=[,.;]|$)")
 _SOURCE_REACH = 40
 """Characters between "according to" and the name of the source: room for "a statement by the"."""
@@ -40,7 +41,7 @@ def attributions_in(scene: Scene, earlier: Speakers) -> tuple[Attribution, ...]:
     ``earlier``: who spoke in the sentences before, for "he added" and "the group said".
     """
     found = [*_by_verb(scene, earlier), *_by_own_count(scene)]
-    found += _according_to(scene, found)
+    found += _according_to(scene, found, earlier)
     found += headline_attributions(scene, found)
     passing = scene.words.set_of("attribution", "passing_on")
     return tuple(sorted(found, key=lambda a: (len(a.content), a.verb not in passing, a.cue)))
@@ -55,7 +56,7 @@ def _by_verb(scene: Scene, earlier: Speakers) -> list[Attribution]:
         if _passes_on(scene, token) and (quoted := _quoted_as_saying(scene, token.i)):
             found.append(quoted)
         elif not _passes_on(scene, token):
-            said = _added(scene, token, found) or _said(scene, token, earlier.with_own(found))
+            said = _added(scene, token, found) or _said(scene, token, earlier.with_own(found, scene))
             found += [said] if said else []
     return found
 
@@ -63,7 +64,7 @@ def _by_verb(scene: Scene, earlier: Speakers) -> list[Attribution]:
 def _said(scene: Scene, token: Token, earlier: Speakers) -> Attribution | None:
     speaker = speaker_of(scene, token.i)
     content = content_of(scene, token.i, speaker) if speaker is not None else frozenset()
-    if speaker is None or not content:
+    if speaker is None or not content or _is_quoted_itself(scene, token, speaker):
         return None
     anyone = token.lemma in scene.words.set_of("attribution", "speech")
     sources = earlier.meant(scene, speaker) or sources_at(scene, speaker, anyone=anyone)
@@ -82,6 +83,14 @@ def _said(scene: Scene, token: Token, earlier: Speakers) -> Attribution | None:
     )
 
 
+def _is_quoted_itself(scene: Scene, token: Token, speaker: int) -> bool:
+    """ "“We will respond,” he said": what the quoted say of themselves is theirs who are quoted."""
+    if not scene.in_quote(token.start):
+        return False
+    who = scene.parse.tokens[speaker]
+    return who.pos == "PRON" or not scene.in_quote(who.start)
+
+
 def _added(scene: Scene, token: Token, before: list[Attribution]) -> Attribution | None:
     """ "The ministry said ..., adding that ...": the one who spoke in front goes on speaking."""
     parse = scene.parse
@@ -95,6 +104,8 @@ def _added(scene: Scene, token: Token, before: list[Attribution]) -> Attribution
 def _says(scene: Scene, token: Token) -> bool:
     if token.lemma not in scene.words.set_of("attribution", "say") or not grammar.is_verb(token):
         return False
+    if token.lemma == "point":
+        return grammar.particle(scene.parse, token.i) == "out" or _OUT.match(_behind(scene, token)) is not None
     if token.lemma in scene.words.set_of("attribution", "clausal") and not _has_clause(scene, token):
         return False
     return token.lemma != "speak" or any(p == "of" for p, _ in grammar.obliques(scene.parse, token.i))
@@ -102,7 +113,7 @@ def _says(scene: Scene, token: Token) -> bool:
 
 def _has_clause(scene: Scene, token: Token) -> bool:
     """A clause or a quotation is what is said; a thing alone is what is done with it ("concluded the deal")."""
-    if scene.parse.children(token.i, "ccomp", "parataxis") or scene.quoted:
+    if scene.parse.children(token.i, "ccomp", "xcomp", "parataxis") or scene.quoted:
         return True
     # "put the toll at 12", "judged it useful": the object and what is said of it
     return token.lemma in ("put", "judge", "deem") and bool(scene.parse.children(token.i, "obj"))
@@ -110,8 +121,12 @@ def _has_clause(scene: Scene, token: Token) -> bool:
 
 def _passes_on(scene: Scene, token: Token) -> bool:
     """ "quoted X", "cited X as saying": the object of the verb speaks."""
-    behind = scene.sentence.text[token.end - scene.sentence.start :]
-    return token.lemma == "quote" or (token.lemma == "cite" and (token.tag == "VBG" or bool(_AS_SAYING.match(behind))))
+    cites = token.tag == "VBG" or bool(_AS_SAYING.match(_behind(scene, token)))
+    return token.lemma == "quote" or (token.lemma == "cite" and cites)
+
+
+def _behind(scene: Scene, token: Token) -> str:
+    return scene.sentence.text[token.end - scene.sentence.start :]
 
 
 def _quoted_as_saying(scene: Scene, i: int) -> Attribution | None:
@@ -159,7 +174,7 @@ def _by_own_count(scene: Scene) -> Iterator[Attribution]:
             yield _of_sentence(scene, Sources(mention.actors, mention), "by the account of", phrase[0].i, own)
 
 
-def _according_to(scene: Scene, found: list[Attribution]) -> Iterator[Attribution]:
+def _according_to(scene: Scene, found: list[Attribution], earlier: Speakers) -> Iterator[Attribution]:
     """ "according to X"; and ", citing X", whose words are those that the one who cites had told."""
     parse, text, base = scene.parse, scene.sentence.text, scene.sentence.start
     told: list[Attribution] = []
@@ -167,7 +182,7 @@ def _according_to(scene: Scene, found: list[Attribution]) -> Iterator[Attributio
         for cue in re.finditer(rf"\b{phrase}\b", text, re.IGNORECASE):
             start, after = base + cue.start(), base + cue.end()
             token = parse.token_at(start)
-            named = _source_behind(scene, after)
+            named = _source_behind(scene, after, earlier)
             if token is None or named is None:
                 continue
             sources, end = named
@@ -181,7 +196,7 @@ def _according_to(scene: Scene, found: list[Attribution]) -> Iterator[Attributio
     yield from told
 
 
-def _source_behind(scene: Scene, at: int) -> tuple[Sources, int] | None:
+def _source_behind(scene: Scene, at: int, earlier: Speakers) -> tuple[Sources, int] | None:
     """The actor named behind ``at``, else the report's own words for a source, with the offset where they end."""
     text, base = scene.sentence.text, scene.sentence.start
     near = (a for a in scene.actors if 0 <= a.start - at <= _SOURCE_REACH and a.form != "adjective")
@@ -195,6 +210,9 @@ def _source_behind(scene: Scene, at: int) -> tuple[Sources, int] | None:
         return None
     end = min(base + words.end(1), _end_of_nominal(scene, base + words.start(1)) or base + words.end(1))
     span = scene.span(base + words.start(1), end)
+    head = scene.head_of(span.start, span.end)
+    if head is not None and (again := earlier.meant(scene, head)):
+        return again, end
     return Sources((Actor(name=span.text.strip(), kind="other", role="unnamed"),), None), end
 
 

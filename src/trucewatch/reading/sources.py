@@ -14,9 +14,11 @@ from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.syntax import Token
 
 _AND = re.compile(r"\b(?:and|as well as|with)\b|&")
 _AND_HIS = re.compile(r"\s+and\s+(?:(?:his|her|the|[A-Z])[^,;:“”\"]{0,60})?")
+_MARKS = re.compile(r"[“”«»\"\[\]]")
 _NAME_BEHIND = re.compile(r",\s+")
 _LONGEST_SOURCE = 90
 """Characters of an unnamed source; what is longer is a clause that the tree took for a nominal."""
@@ -145,7 +147,10 @@ def _unnamed(scene: Scene, i: int, *, anyone: bool) -> tuple[Actor, ...]:
     phrase = _phrase(scene, i)
     if not anyone or token.pos not in ("NOUN", "PROPN", "ADJ") or len(phrase) > _LONGEST_SOURCE:
         return ()
-    if token.lemma in _speechless(scene.words):
+    if _MARKS.search(phrase):
+        return ()
+    said = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in _tokens_of(scene, i))
+    if said or token.lemma in _speechless(scene.words):
         return ()
     return (Actor(name=phrase, kind="other", role="unnamed"),)
 
@@ -182,7 +187,16 @@ def _in_full(scene: Scene, i: int, actor: Actor) -> Actor:
 
 def _phrase(scene: Scene, i: int) -> str:
     """The words of the nominal without the preposition it stands behind."""
+    return scene.phrase_span(t.i for t in _tokens_of(scene, i)).text.strip(" ,")
+
+
+def _tokens_of(scene: Scene, i: int) -> tuple[Token, ...]:
+    """The nominal without its preposition and without an adverb in front of its article ("Earlier the source")."""
     phrase = grammar.noun_phrase(scene.parse, i)
     for case in scene.parse.children(i, "case", "mark"):
         phrase -= frozenset(scene.parse.subtree(case))
-    return scene.phrase_span(phrase).text.strip(" ,")
+    tokens = tuple(scene.parse.tokens[t] for t in sorted(phrase))
+    while len(tokens) > 1 and tokens[0].pos in ("ADV", "ADP", "PUNCT"):
+        tokens = tokens[1:]  # "mostly by groups"
+    article = next((at for at, t in enumerate(tokens) if t.pos == "DET" and t.i < i), 0)
+    return tokens[article:] if all(t.pos in ("ADV", "ADJ", "PUNCT") for t in tokens[:article]) else tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from trucewatch.reading import grammar
 from trucewatch.reading.content import follows_content
@@ -15,7 +15,7 @@ _DESCRIBED = re.compile(r"\s*,\s(?:who|which|whose|that|based|also known|speakin
 _OPENING = re.compile(r"[,”\"’]\s+(?:the\s+)?$")
 _PREPOSITION = re.compile(
     r"\b(?:with|by|to|from|against|between|near|after|before|like)\s+(?:the\s+)?"
-    r"(?:(?:[A-Z][\w’'.-]*|of|counterpart)\s+){0,6}$"
+    r"(?:(?:[A-Z][\w’'.-]*|of|counterpart)\s+){0,6}$|\b(?:at|in|of|for|on|under|over|as)\s+(?:the\s+)?$"
 )
 _SAYING = re.compile(r"\b(?:said|says|told|added|and said)\b")
 _FOLLOWING = re.compile(
@@ -29,17 +29,35 @@ _PARENTHESIS = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "
 
 def speaker_of(scene: Scene, i: int) -> int | None:
     """The token of the nominal that speaks at the verb ``i``; None where nobody can be told."""
-    if scene.parse.tokens[i].tag == "VBG":
-        return grammar.agent(scene.parse, i)  # "..., warning that": whoever acts in the clause above
-    for guess in (_appositive, _right_before, _right_after, _subject, _before_cue):
+    token = scene.parse.tokens[i]
+    if token.tag == "VBG":
+        return _acting_above(scene, i)
+    inverts = token.lemma in scene.words.set_of("attribution", "inverting")
+    guesses: list[Callable[[Scene, int], int | None]] = [_appositive, _right_before, _subject, _before_cue]
+    guesses[2:2] = [_right_after] if inverts else []
+    for guess in guesses:
         found = guess(scene, i)
         if found is not None and found != i:
             return found
     agent = grammar.agent(scene.parse, i)
     if agent is not None and agent != i:
         return agent
+    if not inverts:
+        return None
     inverted = _inverted(scene, i)
     return _nearest(scene, i) if inverted is None else inverted
+
+
+def _acting_above(scene: Scene, i: int) -> int | None:
+    """ "..., warning that": whoever acts in the clause above; of a paper that says so, whoever issued it."""
+    parse = scene.parse
+    agent = grammar.agent(parse, i)
+    above = grammar.verb_above(parse, i)
+    if agent is None or above is None:
+        return agent
+    paper = parse.tokens[agent].lemma in scene.words.set_of("speakers", "documents")
+    issuer = grammar.agent(parse, above) if paper and agent in parse.children(above, "obj") else None
+    return agent if issuer is None else issuer
 
 
 def _appositive(scene: Scene, i: int) -> int | None:
@@ -61,7 +79,7 @@ def _appositive(scene: Scene, i: int) -> int | None:
 
 def _is_governed(scene: Scene, actor: ActorMention) -> bool:
     """ "in a call with Foreign Minister X, said": a preposition leads up to the name, so another speaks."""
-    return bool(_PREPOSITION.search(scene.sentence.text[: actor.start - scene.sentence.start]))
+    return bool(_PREPOSITION.search(scene.sentence.text[: actor.span[0] - scene.sentence.start]))
 
 
 def _right_before(scene: Scene, i: int) -> int | None:
@@ -87,11 +105,21 @@ def _right_after(scene: Scene, i: int) -> int | None:
     for actor in scene.actors:
         between = scene.sentence.text[token.end - base : actor.start - base]
         if actor.start >= token.end and actor.form != "adjective" and _FOLLOWING.fullmatch(between):
-            behind = scene.parse.token_at(actor.end + 1)
-            if behind is not None and (behind.tag in _FINITE or behind.pos in ("NOUN", "PROPN", "ADV", "PART")):
-                return None
-            return scene.head_of(actor.start, actor.end)
+            return None if _goes_on(scene, actor) else scene.head_of(actor.start, actor.end)
     return None
+
+
+def _goes_on(scene: Scene, actor: ActorMention) -> bool:
+    """The name is part of a longer one, or what a verb behind it is said of."""
+    behind = [t for t in scene.parse.tokens if t.start >= actor.end]
+    if behind and behind[0].pos in ("NOUN", "PROPN", "PART"):
+        return True
+    for token in behind:
+        if token.pos in ("PUNCT", "SCONJ") or token.tag in ("WDT", "WP", "WRB"):
+            return False
+        if token.tag in _FINITE:
+            return True
+    return False
 
 
 def _subject(scene: Scene, i: int) -> int | None:
@@ -116,7 +144,7 @@ def _before_cue(scene: Scene, i: int) -> int | None:
     "the Observatory, which monitors the war, said", "an official familiar with the talks said"
     """
     tokens = scene.parse.tokens
-    if tokens[i].tag == "VBN" and grammar.is_passive(scene.parse, i):
+    if not grammar.is_finite(scene.parse, i) and grammar.is_passive(scene.parse, i):
         return None  # "a truce was proposed by": what stands before is not who speaks
     end = i
     while end > 0 and tokens[end - 1].pos in ("ADV", "AUX"):

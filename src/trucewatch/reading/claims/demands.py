@@ -42,23 +42,41 @@ def demand_at(scene: Scene, i: int, speakers: Sequence[Actor]) -> Demand:
         known = _known(scene, addressed)
         addressed, asked = (addressed, None) if known else (None, addressed)  # "urged restraint"
     known = _known(scene, addressed) if addressed is not None else ()
-    known = () if any(a.id in {s.id for s in speakers} for a in known) else known  # "both sides" are not the speaker's
-    words = _words(scene, addressed) if addressed is not None else None
+    if any(a.id in {s.id for s in speakers} for a in known):
+        known = ()  # "both sides", of which the speaker is none
+    pronoun = addressed is not None and scene.parse.tokens[addressed].pos == "PRON"
+    words = _words(scene, addressed) if addressed is not None and not pronoun else None
     name = ", ".join(a.name for a in known) or (words if words and len(words) <= _LONGEST else None)
     return Demand(known, name, _action(scene, asked, addressed))
+
+
+def behind_prepositions(scene: Scene, i: int) -> tuple[tuple[str, int], ...]:
+    """(preposition, token) of what stands behind one below the verb, without times ("called on Sunday")."""
+    parse = scene.parse
+    below = [(grammar.preposition(parse, c), c) for c in parse.children(i, "obl", "nmod", "obj") if c > i]
+    timed = [(t.start, t.end) for t in scene.times]
+    return tuple((p, c) for p, c in below if p and not any(a <= parse.tokens[c].start < b for a, b in timed))
+
+
+def addressed_behind(scene: Scene, i: int) -> int | None:
+    """Who stands behind "on" or "to"; the "on" may be taken for a particle of the verb."""
+    prepositions = scene.words.tables["statement"]["addressed"].get(scene.parse.tokens[i].lemma, ())
+    behind = next((at for preposition, at in behind_prepositions(scene, i) if preposition in prepositions), None)
+    if behind is None and grammar.particle(scene.parse, i) in prepositions:
+        return next(iter(scene.parse.children(i, "obj", "iobj")), None)
+    return behind
 
 
 def _addressee(scene: Scene, i: int) -> int | None:
     """The one spoken to: who stands behind "on" or "to", or the object of "urge"."""
     parse = scene.parse
-    prepositions = scene.words.set_of("statement", "demand_prepositions")
-    for preposition, at in grammar.obliques(parse, i):
-        if preposition in prepositions and at > i:
-            return at
-    if parse.tokens[i].lemma in ("demand", "request", "call"):
+    behind = addressed_behind(scene, i)
+    if behind is not None:
+        return behind
+    things_asked = parse.tokens[i].lemma in ("demand", "request", "call")
+    if things_asked and not parse.children(i, "xcomp"):
         return None
-    objects = parse.children(i, "obj", "iobj")
-    return objects[0] if objects else None
+    return next((o for o in parse.children(i, "obj", "iobj") if not grammar.preposition(parse, o)), None)
 
 
 def _asked(scene: Scene, i: int, addressed: int | None) -> int | None:
@@ -71,8 +89,8 @@ def _asked(scene: Scene, i: int, addressed: int | None) -> int | None:
         inside = [c for c in parse.children(addressed, "acl") if grammar.is_infinitive(parse, c)]
         if inside:
             return inside[0]
-    for preposition, at in grammar.obliques(parse, i):
-        if preposition in ("for", "against", "of") and at > i:
+    for preposition, at in behind_prepositions(scene, i):
+        if preposition in ("for", "against", "of") and at != addressed:
             return at
     objects = [o for o in parse.children(i, "obj") if o != addressed]
     return objects[0] if objects else None
@@ -82,7 +100,11 @@ def _is_asked(scene: Scene, child: int) -> bool:
     """An infinitive or a "that" clause; a participle or an "as" beside the verb is not what is asked for."""
     parse = scene.parse
     marks = {parse.tokens[m].lemma for m in parse.children(child, "mark")}
-    return grammar.is_infinitive(parse, child) or "that" in marks or (parse.tokens[child].dep == "ccomp" and not marks)
+    return (
+        grammar.is_infinitive(parse, child)
+        or "that" in marks
+        or (parse.tokens[child].dep in ("ccomp", "xcomp") and not marks)
+    )
 
 
 def _known(scene: Scene, at: int) -> tuple[Actor, ...]:

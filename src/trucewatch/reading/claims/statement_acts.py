@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution
+from trucewatch.reading.claims.demands import addressed_behind, behind_prepositions
 from trucewatch.reading.claims.statement_words import (
     StanceRow,
     is_about_war,
@@ -25,7 +26,7 @@ from trucewatch.reading.recall import Speakers
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.sources import sources_at
 from trucewatch.reading.speakers import speaker_of
-from trucewatch.reading.syntax import Parse, Token
+from trucewatch.reading.syntax import Token
 from trucewatch.reading.voice import NO_CUE
 
 SHORTEST_QUOTE = 4
@@ -84,9 +85,11 @@ def _with_stance(spoken: Act, stance: Act) -> Act:
 def is_about(scene: Scene, act: Act, around: Around) -> bool:
     words = " ".join(scene.parse.tokens[i].text for i in sorted(act.words))
     words += " ".join(q.text for q in act.quotations)
+    if scene.words.truce_pattern.search(words) and not scene.truces and not act.quotations:
+        return False  # a truce of another world
     if is_about_war(words, scene.words):
         return True
-    names = scene.actors_in(act.words) or scene.places_in(act.words)
+    names = (act.row or act.quotations) and (scene.actors_in(act.words) or scene.places_in(act.words))
     return around.about_before and bool(names or points_back(words, scene.words))
 
 
@@ -96,14 +99,34 @@ def _stances(scene: Scene, said: Sequence[Attribution], around: Around) -> Itera
         row = _row_at(scene, token)
         if row is None or not _is_done(scene, token.i):
             continue
+        if _says_itself(scene, token.i):
+            continue
         own = next((a for a in said if a.cue == token.i and not a.lent), None)
         sources = own.sources if own else _sources(scene, token.i, around)
         if not sources or all(s.kind == "media" for s in sources):
             continue
         words = (own.content if own else frozenset()) | _words_below(scene, token.i)
         quotations = _quotations(scene, words)
-        if _has_what(scene, token.i, row, bool(quotations)):
+        if own or _has_what(scene, token.i, row, bool(quotations)):
             yield Act(token.i, sources, row, words, quotations, own)
+
+
+def _says_itself(scene: Scene, i: int) -> bool:
+    """ "“We condemn it,” he said": a pronoun inside a quotation is whoever is quoted, or nobody the report names."""
+    if not scene.in_quote(scene.parse.tokens[i].start):
+        return False
+    subjects = scene.parse.children(i, "nsubj")
+    return not subjects or any(scene.parse.tokens[s].pos == "PRON" for s in subjects)
+
+
+def quoted_row(scene: Scene, words: frozenset[int]) -> StanceRow | None:
+    """The stance that the quoted take by their own verb: "“We condemn it,” he said"."""
+    for token in (scene.parse.tokens[i] for i in sorted(words)):
+        row = row_of_verb(scene.words, token.lemma) if grammar.is_verb(token) else None
+        subjects = [scene.parse.tokens[s].lemma for s in scene.parse.children(token.i, "nsubj")]
+        if row and {"we", "i"} & set(subjects) and _is_done(scene, token.i) and _row_at(scene, token) is row:
+            return row
+    return None
 
 
 def _row_at(scene: Scene, token: Token) -> StanceRow | None:
@@ -128,41 +151,38 @@ def _row_at(scene: Scene, token: Token) -> StanceRow | None:
 def _is_done(scene: Scene, i: int) -> bool:
     """Said, not to be said, not unsaid, and not the doing of nobody ("a plan criticised for its gaps")."""
     parse, token = scene.parse, scene.parse.tokens[i]
-    if grammar.is_passive(parse, i) and grammar.agent(parse, i) is None:
+    if token.tag == "VBG":
+        unsaid = any(parse.tokens[c].lemma in ("not", "without") for c in parse.children(i))
+        return token.dep in ("advcl", "acl", "root") and token.lemma != "hope" and not unsaid
+    finite = grammar.is_finite(parse, i)
+    if not finite and grammar.is_passive(parse, i) and grammar.agent(parse, i) is None:
         return False
-    if token.tag == "VBG" and (token.dep not in ("advcl", "acl", "root") or token.lemma == "hope"):
-        return False
-    bare = token.tag not in ("VBD", "VBZ", "VBP", "VBG") and not parse.children(i, "aux")
-    if bare and not grammar.is_passive(parse, i) and not _tells_on(parse, token):
+    if not finite and not parse.children(i, "aux", "aux:pass"):
         return False
     stance = stance_of(parse, i, scene.words)
     # "threatened to strike if ...": what is said hangs on the condition, not the saying of it.
-    conditional = stance.modality == "conditional" and not bare and not parse.children(i, "aux", "mark")
+    conditional = stance.modality == "conditional" and finite and not parse.children(i, "mark")
     return (stance.modality == "actual" or conditional) and stance.polarity == "asserted"
-
-
-def _tells_on(parse: Parse, token: Token) -> bool:
-    """A participle by its tag, which is the second verb of a sentence: "expressed concern and voiced support"."""
-    head = parse.tokens[token.head]
-    return token.tag == "VBN" and (token.dep == "root" or (token.dep == "conj" and head.tag in ("VBD", "VBZ", "VBP")))
 
 
 def _sources(scene: Scene, i: int, around: Around) -> tuple[Actor, ...]:
     speaker = grammar.agent(scene.parse, i)
-    if speaker is None and scene.parse.tokens[i].tag in ("VBD", "VBZ", "VBP"):
+    if speaker is None and grammar.is_finite(scene.parse, i):
         speaker = speaker_of(scene, i)
     if speaker is None or speaker == i:
         return ()
-    named = scene.parse.tokens[speaker].pos == "PROPN" and not scene.places_in(frozenset({speaker}))
+    name = [scene.parse.tokens[t] for t in grammar.noun_phrase(scene.parse, speaker)]
+    named = all(t.pos == "PROPN" for t in name) and not scene.places_in(frozenset({speaker}))
     return (around.earlier.meant(scene, speaker) or sources_at(scene, speaker, anyone=named)).actors
 
 
 def _words_below(scene: Scene, i: int) -> frozenset[int]:
-    """What stands below the verb, without its subject and without sayings put in between."""
+    """What stands below the verb, without its subject, sayings put in between and what the subject did besides."""
     parse = scene.parse
     own = set(parse.subtree(i))
     for child in parse.children(i, "nsubj", "parataxis", "conj"):
-        own -= set(parse.subtree(child))
+        if parse.tokens[child].dep != "conj" or not grammar.is_infinitive(parse, child):
+            own -= set(parse.subtree(child))
     return frozenset(own) - {i}
 
 
@@ -209,13 +229,12 @@ def _infinitive(scene: Scene, i: int) -> int | None:
 
 
 def _asked_of(scene: Scene, i: int) -> bool:
-    """ "called on the rebels", "appealed to both sides": to somebody, and not "called to order"."""
-    prepositions = scene.words.set_of("statement", "demand_prepositions") - {"with"}
-    return any(p in prepositions for p, _ in grammar.obliques(scene.parse, i))
+    """ "called on the rebels", "appealed to both sides": to somebody, and not "called on Sunday"."""
+    return addressed_behind(scene, i) is not None
 
 
 def _asked_for(scene: Scene, i: int) -> bool:
-    return any(p in scene.words.set_of("statement", "asked_for") for p, _ in grammar.obliques(scene.parse, i))
+    return any(p in scene.words.set_of("statement", "asked_for") for p, _ in behind_prepositions(scene, i))
 
 
 def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
@@ -228,7 +247,7 @@ def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
     long = any(len(q.text.split()) >= SHORTEST_QUOTE for q in quotations)
     act = Act(_trigger(scene, said), said.sources, None, said.content, quotations if long else (), said)
     if long:
-        return act
+        return replace(act, row=quoted_row(scene, said.content))
     if said.verb not in speech or said.cue == NO_CUE or said.verb in ("report", "announce", "declare", "estimate"):
         return None
     if _ought(scene, said):
@@ -237,7 +256,7 @@ def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
         return replace(act, row=next(row for row in stance_rows(words) if row.subtype == "pledge"))
     free = not said.content & around.claimed and scene.parse.tokens[said.cue].tag != "VBG"
     clause = any(scene.parse.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in said.content)
-    known = all(s.id is not None or _names_somebody(scene, s) for s in said.sources)
+    known = all(_is_known(scene, s) for s in said.sources)
     return act if free and clause and known else None
 
 
@@ -246,9 +265,11 @@ def _trigger(scene: Scene, said: Attribution) -> int:
     return said.cue if said.cue != NO_CUE else min(said.content)
 
 
-def _names_somebody(scene: Scene, source: Actor) -> bool:
-    """ "a Hamas official": the words for an unnamed source say whose it is."""
-    return source.role == "unnamed" and any(a.text in source.name for a in scene.actors)
+def _is_known(scene: Scene, source: Actor) -> bool:
+    """Named, or said whose it is ("a Hamas official"); not mere "witnesses"."""
+    if source.role == "unnamed":
+        return any(a.text in source.name for a in scene.actors)
+    return source.id is not None and not source.id.startswith("collective:")
 
 
 def _ought(scene: Scene, said: Attribution) -> bool:

@@ -22,6 +22,7 @@ from trucewatch.reading.scene import Scene
 _BEFORE = 2
 """Sentences back to which "the move" or "it" can refer."""
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:counterpart|colleague|namesake|who|whose)\b", re.IGNORECASE)
 _LONGEST_OFFICE = 90
 
 
@@ -44,7 +45,7 @@ def draft_statements(
             acts = [*find_acts(scene, here, around), *_orphans(scene, here, answered | quoted, around)]
             drafts += [_draft(scene, act, here, offices, context) for act in acts]
             quoted |= {q for act in acts for q in act.quotations}
-        speakers = speakers.heard(here, at)
+        speakers = speakers.heard(here, scene, at)
     return _without_repeats(drafts)
 
 
@@ -157,7 +158,8 @@ def _offices(scenes: Sequence[Scene]) -> dict[str, str]:
             leading = scene.span(first, mention.start).text if first < mention.start else ""
             trailing = scene.span(mention.end, last).text if mention.end < last else ""
             office = _ARTICLE.sub("", leading.strip(" ,")) or _ARTICLE.sub("", trailing.strip(" ,"))
-            if 2 < len(office) <= _LONGEST_OFFICE:
+            beside = _BESIDE.search(office)  # "his U.S. counterpart" says what somebody else is
+            if 2 < len(office) <= _LONGEST_OFFICE and not beside:
                 found[mention.actor.id] = office
     return found
 
