@@ -128,3 +128,28 @@ def test_what_could_not_be_verified_says_so() -> None:
         "violation.alleged",
     )
     assert claim.details["verification"] == "not_verified"
+
+
+def test_what_a_mission_hears_is_counted_and_laid_to_nobody() -> None:
+    claim = one(told(TRUCE, "The OSCE mission logged 212 explosions and could not say who fired."), "violation.tally")
+    assert (figure(claim).best, claim.details["unit"]) == (212, "explosion")
+    assert names(claim, "accused") == set()
+
+
+def test_attacks_counted_in_a_truce_are_charged_to_who_is_named() -> None:
+    claims = told(TRUCE, "The Syrian army counted nine mortar attacks by Ahrar al-Sham in a day.")
+    alleged = one(claims, "violation.alleged")
+    assert (figure(alleged).best, alleged.details["unit"], alleged.subtype) == (9, "strike", "indirect_fire")
+    assert names(alleged, "accused") == {"Ahrar al-Sham"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A joint room in Geneva will log breaches of the truce.",
+        "The army would answer violations of the truce.",
+        "The sides discussed a mechanism against violations of the truce.",
+    ],
+)
+def test_breaches_to_come_are_none(sentence: str) -> None:
+    assert not kinds(told(TRUCE, sentence), "violation")

@@ -9,7 +9,7 @@ from trucewatch.model.claim import Actor
 from trucewatch.model.when import earliest
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
-from trucewatch.reading.claims import tallies
+from trucewatch.reading.claims import findings, tallies
 from trucewatch.reading.claims.base import Context, Draft, resolved, times_of
 from trucewatch.reading.claims.violation_actors import accused_of
 from trucewatch.reading.claims.violation_words import Match, deeds, set_against_truce
@@ -43,6 +43,7 @@ def breach_told_as_deed(
         accused = accused_of(scene, deed)
         if (
             set_against_truce(scene)
+            or _observed(scene, deed, said)
             or (_counted(scene, deed, accused) and not _own_deed(said, accused))
             or _in_bulletin(scene, said, breaches)
             or _counts_on(scene, deed, breaches)
@@ -61,6 +62,12 @@ def _counted(scene: Scene, deed: Match, accused: Sequence[Actor]) -> bool:
     number = tallies.count_of(scene, deed, [deed])
     often = number is not None and (number.low or 0) >= _OFTEN
     return often and any(a.kind in _ARMED for a in accused)
+
+
+def _observed(scene: Scene, deed: Match, said: Voice) -> bool:
+    """ "The mission logged 212 explosions": what those who watch a truce count, they count as breaches of it."""
+    counted = scene.parse.tokens[deed.i].lemma in scene.words.set_of("violation", "observations")
+    return counted and findings.is_mechanism(said.sources) and tallies.count_of(scene, deed, [deed]) is not None
 
 
 def _counts_on(scene: Scene, deed: Match, breaches: Sequence[Draft]) -> bool:

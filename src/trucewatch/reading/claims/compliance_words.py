@@ -17,6 +17,7 @@ from trucewatch.reading.syntax import Token
 
 _WEAKER = {"holding": "largely_holding"}
 _COPULAS = frozenset({"be", "remain", "look", "seem", "appear", "stay", "become", "prove"})
+_BUT_LESS = re.compile(r"\b(?:but|though|although|albeit)\s+(?:[\w-]+\s+){0,3}(?:less|lower|fewer|reduced)\b", re.I)
 _HARDLY_ANY = frozenset({"little", "no", "scant", "any", "not"})
 _BESIDE = ("amod", "compound")  # the tagger takes rare adjectives for nouns
 _VERBAL = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ"})
@@ -115,10 +116,11 @@ def _by_order(scene: Scene, truce: TruceMention, words: Words) -> Iterator[Asses
         if token is not None:
             yield Assessment(token.i, level, truce=truce)
     # "Truce wobbly but holding": headlines drop the copula.
-    bare = _bare_predicate(words).match(after) if scene.sentence.part == "headline" else None
+    bare = _bare_predicate(words).match(after)
     if bare:
         token = scene.parse.token_at(truce.end + bare.start("said"))
-        if token is not None:
+        mistaken = token is not None and not grammar.is_verb(token) and token.text.lower().startswith("hold")
+        if token is not None and (scene.sentence.part == "headline" or mistaken):
             adjective = token.text.lower() in words.set_of("compliance", "strained")
             yield Assessment(token.i, "strained" if adjective else _by_degree(scene, token, "holding"), truce=truce)
 
@@ -155,12 +157,19 @@ def _trend(scene: Scene, is_on: bool) -> Iterator[Assessment]:
         breaches = token.lemma in words.set_of("violation", "nouns")
         trend, at = _direction(scene, token)
         above = parse.tokens[token.head]
-        if token.dep.startswith("nsubj") and above.lemma in words.set_of("compliance", "lasting_verbs") and against:
+        if token.dep.startswith("nsubj") and _lasts(scene, above, against, is_on):
             yield Assessment(above.i, "strained")
         if trend == "falling" and (against or breaches or is_on) and at is not None:
             yield Assessment(at, None, trend)
         elif trend == "rising" and (against or breaches) and at is not None:
             yield Assessment(at, "strained", trend)
+
+
+def _lasts(scene: Scene, verb: Token, against: bool, is_on: bool) -> bool:
+    """ "shelling continued despite the truce", "shelling continued, but less than before"."""
+    if verb.lemma not in scene.words.set_of("compliance", "lasting_verbs"):
+        return False
+    return against or (is_on and bool(_BUT_LESS.search(scene.sentence.text)))
 
 
 def _direction(scene: Scene, token: Token) -> tuple[str | None, int | None]:
@@ -207,5 +216,6 @@ def _predicate(words: Words, key: str) -> re.Pattern[str]:
 def _bare_predicate(words: Words) -> re.Pattern[str]:
     said = "|".join((one_of(words, "compliance", "strained"), "holding", "holds", "intact"))
     return re.compile(
-        rf"\s+(?:(?:largely|mostly|generally|broadly|appears?|seems?|still)\s+)?(?P<said>{said})\b", re.IGNORECASE
+        rf"(?:\s+in\s+[A-Z][\w’'-]+)?\s+(?:(?:largely|mostly|generally|broadly|appears?|seems?|still)\s+)?(?P<said>{said})\b",
+        re.IGNORECASE,
     )

@@ -150,7 +150,7 @@ def _guaranteed(scene: Scene) -> Iterator[_Found]:
     """ "Turkey vouches for the truce", "Russia and Turkey, guarantors of the deal", "will act as guarantor"."""
     parse, words = scene.parse, scene.words
     for token in parse.tokens:
-        if token.lemma in words.set_of("mechanism", "guaranteeing_verbs") and grammar.is_verb(token):
+        if token.text.lower() in words.forms_of("mechanism", "guaranteeing_verbs") and token.pos != "NOUN":
             what = [grammar.patient(parse, token.i), *(c for p, c in grammar.obliques(parse, token.i) if p == "for")]
             heads = {t for truce in scene.truces for t in truce.stands_for}
             who = _answering(named(actors_at(scene, grammar.agent(parse, token.i)), "guarantor"))

@@ -64,7 +64,9 @@ def _covering(scene: Scene) -> Iterator[tuple[Token, TruceMention, frozenset[int
                     yield token, truce, frozenset(parse.subtree(subject))
             elif grammar.subject(parse, token.i) in truce.stands_for:
                 reached = (c for p, c in grammar.obliques(parse, token.i) if p in _REACHED)
-                below = frozenset(t for c in (*parse.children(token.i, "obj"), *reached) for t in parse.subtree(c))
+                below = frozenset(
+                    t for c in (*parse.children(token.i, "obj", "xcomp"), *reached) for t in parse.subtree(c)
+                )
                 if below:
                     yield token, truce, below
 

@@ -18,6 +18,8 @@ _NEAR = 12
 _ACCUSES = re.compile(
     r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:(?!of\b|for\b|by\b)[\w-]+\s+){0,2}$", re.I
 )
+_WHOM = re.compile(r",?\s+(?:which|whom|who)\s+(?:the\s+)?$", re.I)
+_ACCUSE_OF = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:accus|blam)(?:e|es|ed)\s+(?:of|for)\b", re.I)
 _OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
 _BY = re.compile(r"[^,;:.]{0,80}?\bby\s+(?:the\s+|both\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
 _OF_CRIME = re.compile(r"(?:of|for|with)\b", re.I)
@@ -60,7 +62,7 @@ def _doer(scene: Scene, match: Match) -> tuple[Actor, ...]:
     """Who does the deed: the subject of an active verb, the by-phrase of a passive; not who comes under fire."""
     parse, verb = scene.parse, match.verb
     if verb is None:
-        return ()
+        return _of_noun(scene, match.i)
     if parse.tokens[verb].lemma in _UNDERGO or parse.tokens[verb].lemma in scene.words.set_of(
         "violation", "falling_verbs"
     ):
@@ -125,7 +127,7 @@ def _by_behind(scene: Scene, i: int) -> tuple[ActorMention, ...]:
 
 def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
     """ "A, which had brokered it, accused B of breaking the truce": read by order, for the tree errs here."""
-    if charged := _charged_by(scene, i):
+    if charged := _charged_by(scene, i) or _whom_they_accuse(scene, i):
         return charged
     for b in scene.actors:
         cue = _ACCUSES.search(text_before(scene, b.start))
@@ -135,6 +137,19 @@ def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, 
         if not any(_OF_WHAT.match(text_after(scene, m.end)) for m in (b, *listed)):
             continue
         return named(listed, "accused"), _accuser_before(scene, scene.sentence.start + cue.start())
+    return None
+
+
+def _whom_they_accuse(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """ "The army, which the rebels accuse of breaking it, ...": who stands before "which" is charged."""
+    for b in scene.actors:
+        relative = _WHOM.search(text_before(scene, b.start))
+        if not relative or not _ACCUSE_OF.match(text_after(scene, b.end)) or scene.parse.tokens[i].start < b.end:
+            continue
+        start = scene.sentence.start + relative.start()
+        before = [a for a in scene.actors if a.end <= start and a.form != "adjective"]
+        if before:
+            return named(before[-1:], "accused"), named([b], "accuser")
     return None
 
 

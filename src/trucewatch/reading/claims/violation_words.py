@@ -119,6 +119,8 @@ def deeds(scene: Scene) -> Iterator[Match]:
     parse, words = scene.parse, scene.words
     phrases = tuple((verb, rest) for verb, rest in words.tables["violation"]["deed_phrases"])
     for token in parse.tokens:
+        if _is_counted(scene, token):
+            yield Match(token.i, token.text, "deed")
         if not grammar.is_verb(token) or token.dep in _NO_DEED or names_truce(scene, token):
             continue
         end = phrase_end(scene, token.i, phrases)
@@ -154,6 +156,14 @@ def _of_arms(scene: Scene, end: int) -> bool:
     """ "came under", "resorted to": heavy fire, shelling, an attack, within a few words."""
     behind = [t for t in scene.parse.tokens if t.start >= end][:_FEW]
     return any(t.lemma in scene.words.set_of("violation", "deed_nouns") for t in behind)
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """ "counted nine mortar attacks", "recorded 212 explosions": a deed under a verb of counting."""
+    words, above = scene.words, scene.parse.tokens[token.head]
+    counted = words.set_of("violation", "deed_nouns") | words.set_of("violation", "observations")
+    counting = above.lemma in words.set_of("violation", "counting_verbs") and token.dep in ("obj", "nsubj:pass")
+    return counting and token.lemma in counted and not grammar.is_verb(token) and not names_truce(scene, token)
 
 
 def _existing(scene: Scene, token: Token) -> int | None:

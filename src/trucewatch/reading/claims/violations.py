@@ -43,6 +43,7 @@ _NAMED_AFTER = re.compile(
 )
 _TRUCE_NAME = 1
 """Characters between a time and the truce that it is part of the name of."""
+_BEARING_OUT = ("confirm", "verify", "acknowledge", "admit")
 _NO_FACT = ("desired", "hypothetical", "conditional", "planned")
 
 
@@ -106,7 +107,7 @@ def _draft(here: _Sentence, match: Match) -> Draft | None:
     told_at = match.i if match.form != "noun" or match.verb is None else match.verb
     # "called the attacks violations": calling is how the charge is made, no call for it.
     stance = stance_of(scene.parse, told_at, scene.words, done=frozenset({"call"}))
-    if stance.modality in _NO_FACT or _not_told(scene, match.i):
+    if stance.modality in _NO_FACT or _not_told(scene, match.i) or _under_a_plan(scene, match):
         return None
     rejecting = charge_rejected(scene, match.i)
     denied = rejecting is not None or not {"deny", "reject"}.isdisjoint(stance.governors)
@@ -138,7 +139,7 @@ def _charge(here: _Sentence, match: Match, stance: Stance, number: Number | None
     accused = _not_oneself(accused_of(scene, match) or _by_deed(here, match, said), said)
     details: dict[str, Any] = {"weapons": list(weapons)} if weapons else {}
     if number is not None:
-        details["unit"] = "strike" if match.form == "deed" else "incident"
+        details["unit"] = _unit(scene, match)
     return Draft(
         kind="violation.alleged",
         scene=scene,
@@ -173,6 +174,14 @@ def _not_oneself(accused: tuple[Actor, ...], said: Voice) -> tuple[Actor, ...]:
     return others or accused
 
 
+def _unit(scene: Scene, match: Match) -> str:
+    """What a count counts (domain reference §1.4)."""
+    units: dict[str, list[str]] = scene.words.tables["tally"]["units"]
+    lemma = scene.parse.tokens[match.i].lemma
+    named_unit = next((unit for unit, nouns in units.items() if lemma in nouns), None)
+    return named_unit or ("strike" if match.form == "deed" else "incident")
+
+
 def _as_told(here: _Sentence, match: Match, draft: Draft, number: Number | None) -> Draft:
     """The charge as a finding or a tally, where somebody verified or counted it."""
     scene = here.scene
@@ -180,6 +189,8 @@ def _as_told(here: _Sentence, match: Match, draft: Draft, number: Number | None)
     draft = replace(draft, details=details)
     if verified := findings.verified(draft, match.i):
         return verified
+    if number is not None and draft.details.get("unit") in scene.words.tables["tally"]["units"]:
+        return replace(draft, kind="violation.tally", reasons=_reasons("violation.tally", match))
     if number is None or match.form == "deed":
         return draft
     counter, parts = _counter(here, match), tally_parts.parts_of(scene, number)
@@ -192,6 +203,8 @@ def _as_told(here: _Sentence, match: Match, draft: Draft, number: Number | None)
     details |= parts.details(number.best if number.low == number.high else None)
     if (whole := tallies.none_confirmed(scene)) and figure is not None:
         details["confirmed_by_other"] = {"n": 0, "of": whole.best}
+    elif (of := tallies.share_of(scene, number)) is not None and draft.voice.verb in _BEARING_OUT:
+        details["confirmed_by_other"] = {"n": number.best, "of": of.best}
     return replace(draft, kind="violation.tally", details=details, reasons=_reasons("violation.tally", match))
 
 
@@ -256,6 +269,14 @@ def _is_event_place(scene: Scene, place: PlaceMention) -> bool:
     in_name = any(a.start <= place.start < a.end for a in scene.actors)
     in_name = in_name or bool(_NAMED_AFTER.match(text_after(scene, place.end)))
     return not place.associative and place.place.precision != "country" and not in_name
+
+
+def _under_a_plan(scene: Scene, match: Match) -> bool:
+    """ "will log breaches", "would answer any violation": the breach is as much to come as what is done about it."""
+    above = grammar.verb_above(scene.parse, match.i)
+    if match.form != "noun" or match.verb is not None or above is None:
+        return False
+    return bool({"will", "shall", "would", "may", "might", "could"} & set(grammar.auxiliaries(scene.parse, above)))
 
 
 def _not_told(scene: Scene, i: int) -> bool:
