@@ -233,6 +233,9 @@ def test_how_they_spoke_is_not_always_said() -> None:
         "A call by UN envoy Staffan de Mistura to the United States and Russia to save the truce went unheard.",
         "President Salva Kiir received 200 fighters at the barracks on Monday, as Uganda had asked.",
         "President Salva Kiir had spoken with President Yoweri Museveni before.",
+        "Spokesman Ned Price said in written comments on the call with President Yoweri Museveni that all was well.",
+        "Talks in Brussels hosted by President Charles Michel went on.",
+        "He hoped for progress at the planned meeting of President Salva Kiir with President Yoweri Museveni.",
     ],
 )
 def test_not_everything_met_or_called_is_a_contact(sentence: str) -> None:
@@ -281,3 +284,22 @@ def test_who_asked_may_be_told_in_the_sentence_behind(behind: str) -> None:
 )
 def test_topics_are_the_words_of_the_report(sentence: str, topic: str) -> None:
     assert one(told(sentence), "contact.reported").details["topics"] == [topic]
+
+
+def test_what_they_met_for_has_a_place_of_its_own() -> None:
+    meeting = one(
+        told("President Salva Kiir met President Yoweri Museveni on Monday to discuss a summit in Nairobi."),
+        "contact.reported",
+    )
+    assert not meeting.places
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry said in a text on Monday that President Salva Kiir had a call with President Yoweri Museveni.",
+        "Envoy Martin Griffiths, who hopes for talks in Sweden in July, met President Salva Kiir.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_contact(sentence: str) -> None:
+    assert one(told(sentence), "contact.reported").when is None

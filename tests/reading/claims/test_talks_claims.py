@@ -275,6 +275,10 @@ def test_who_talks_and_who_convenes(sentence: str, role: str, who: set[str]) -> 
         "The envoy's visit followed peace talks in Geneva on Tuesday.",
         "The envoy urged the sides to keep at it, with peace talks on Yemen possibly to be held in Vienna.",
         "A donors' conference for Yemen opened in Geneva on Tuesday.",
+        "The talks on Yemen are expected to touch on the shelling of May 3 in Taiz.",
+        "The Geneva meeting on Yemen was originally scheduled for Monday.",
+        "The government had been expecting the Yemen talks to resume last month but this came to nothing.",
+        "They reviewed talks meant to bring home the hostages held since the Saudi-led attack of May 3.",
     ],
 )
 def test_words_that_look_like_news_of_talks(sentence: str) -> None:

@@ -35,9 +35,10 @@ _TOPIC_ENDS = re.compile(
     r"\s+(?:(?:in|during|over|by|via|on) (?:a |an |the |their )?(?:tele|video|phone)|by phone"
     r"|with (?:his|her|their|the|[A-Z])|(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|and (?:agreed|said|stressed|called|urged|expressed)"
-    r"|during|while|after|before|ahead of|at (?:a|the|his|her)|in a\b|that\b|which\b|who\b|said\b)"
+    r"|during|while|since|after|before|ahead of|at (?:a|the|his|her)|in a\b|that\b|which\b|who\b|said\b)"
 )
-_WHERE = re.compile(r"[^,;:]{0,30},\s+where\s+[^,;:]{1,60}$")
+_WHERE = re.compile(r"[^,;:]{0,30},?\s+where\s+[^,;:]{1,60}$")
+_MATTER = re.compile(r"\bto (?!meet)[a-z]+\b|\b(?:about|after|before|that|ahead|preparations|over)\b|;")
 _IN_TOWN = re.compile(r"(?:[“\"])?(?:In|At)\s+(?:[\w-]+\s+){0,3}")
 _CLOSE = ("city", "site", "district")
 
@@ -67,6 +68,8 @@ def topics(scene: Scene) -> list[str]:
     for found in _TOPIC.finditer(scene.sentence.text):
         start = scene.sentence.start + max(found.start("what"), found.start("about"))
         what = (found["what"] or found["about"]).strip()
+        verb = next((t.start - start for t in scene.parse.tokens if t.start >= start and t.tag in FINITE), len(what))
+        what = what[:verb]
         if ends := _TOPIC_ENDS.search(what):
             what = what[: ends.start()]
         if any(t.start <= start < t.end or t.start == start for t in scene.times) or len(what) < 4:
@@ -84,7 +87,7 @@ def venue(scene: Scene, word: Word, triggers: frozenset[int], happened: int | No
     found = [
         p.place
         for p in scene.places
-        if p.place in near and p.place.precision in _CLOSE
+        if p.place in near and p.place.precision in _CLOSE and not _of_other_matter(scene, p, token)
         if is_location(scene, p) and not _AT_WHOSE_REQUEST.match(text_after(scene, p.end))
     ]
     for p in scene.places:
@@ -94,12 +97,21 @@ def venue(scene: Scene, word: Word, triggers: frozenset[int], happened: int | No
     return unique_places(place_in_role(p, "venue") for p in found)
 
 
+def _of_other_matter(scene: Scene, place: PlaceMention, token: Token) -> bool:
+    """ "met to discuss a summit in Astana": the place is that of what they spoke of."""
+    return place.start >= token.end and bool(_MATTER.search(scene.span(token.end, place.start).text))
+
+
 def _stands_by(scene: Scene, place: PlaceMention, token: Token) -> bool:
     """Behind the word with "in" or "at" and no verb between, or at the head of the sentence ("In Berlin, A met B")."""
     if _AT_WHOSE_REQUEST.match(text_after(scene, place.end)):
         return False
     if place.start >= token.end:
-        return is_location(scene, place) and not finite_between(scene, token.end, place.start)
+        return (
+            is_location(scene, place)
+            and not _of_other_matter(scene, place, token)
+            and not finite_between(scene, token.end, place.start)
+        )
     opens = _IN_TOWN.fullmatch(scene.sentence.text[: place.start - scene.sentence.start])
     return bool(opens) and text_after(scene, place.end).startswith((",", " on "))
 
@@ -107,14 +119,26 @@ def _stands_by(scene: Scene, place: PlaceMention, token: Token) -> bool:
 def day_of(scene: Scene, word: Word, triggers: frozenset[int]) -> TimeMention | None:
     """The day of the contact: by the tree, else that behind the word, or before it, with no verb between."""
     below = frozenset(scene.parse.subtree(word.i))
-    owned = next((t for t in times_of(scene, word.i, triggers, below) if t.sort not in ("duration", "set")), None)
+    mine = (t for t in times_of(scene, word.i, triggers, below) if t.sort not in ("duration", "set"))
+    owned = next((t for t in mine if not _told_elsewhere(scene, word.i, t)), None)
     if owned is not None:
         return owned
     token = scene.parse.tokens[word.i]
     days = [t for t in scene.times if t.sort in ("date", "time") and said_at(scene, t.start) is None]
+    days = [t for t in days if not _told_elsewhere(scene, word.i, t)]
     behind = [t for t in days if t.start >= token.end and not finite_between(scene, token.end, t.start)]
     before = [t for t in days if t.end <= token.start and not finite_between(scene, t.end, _group_start(scene, word.i))]
     return next(iter((*behind, *reversed(before))), None)
+
+
+def _told_elsewhere(scene: Scene, i: int, time: TimeMention) -> bool:
+    """The day of a relative clause, or that of a saying in front of its "that"."""
+    if text_after(scene, time.end).startswith(" that "):
+        return time.end <= scene.parse.tokens[i].start
+    head = scene.head_of(time.start, time.end)
+    above = frozenset((i, *scene.parse.ancestors(i)))
+    path = () if head is None else scene.parse.ancestors(head)
+    return any(scene.parse.tokens[at].dep == "acl:relcl" and at not in above for at in path)
 
 
 def _group_start(scene: Scene, i: int) -> int:

@@ -9,8 +9,8 @@ from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import actors_at, in_role, unique_actors
 from trucewatch.reading.claims.contact_words import Word
-from trucewatch.reading.claims.listed import FINITE, listed_before, listed_behind, subject_behind
-from trucewatch.reading.claims.wording import text_after, text_before
+from trucewatch.reading.claims.listed import FINITE, is_place, listed_before, listed_behind, subject_behind
+from trucewatch.reading.claims.wording import text_after, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
 
 _PEOPLE = frozenset(
@@ -43,6 +43,13 @@ _GAP_TO_BETWEEN = re.compile(
 )
 _GAP_TO_BY = re.compile(r"(?:\s+(?:in|on|at|late|early)?\s*[\w’'.-]+){0,6}?\s+by\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])\s+(?:[\w-]+\s+){0,4}$")
+_DURING = re.compile(
+    r"\b(?:in|during|after|at|following|before|by|over|via)\s+"
+    r"(?:(?:the\s+)?(?:start|end|beginning|close|opening|conclusion|margins|sidelines)\s+of\s+)?"
+    r"(?:(?:an?|the|his|her|their|its)\s+)?(?:(?!on\b|about\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Between a verb and a contact in the course of which it was done: "said after a short meeting"."""
 _COMMA = re.compile(r",\s+")
 
 
@@ -51,7 +58,7 @@ def participants(scene: Scene, word: Word) -> tuple[Actor, ...]:
 
     Of the two ways of reading the one that finds more people counts.
     """
-    readings = [_unspoken_for(sides) for sides in (_by_tree(scene, word), _by_order(scene, word))]
+    readings = [_unspoken_for(scene, sides) for sides in (_by_tree(scene, word), _by_order(scene, word))]
     best = max(readings, key=lambda sides: (sum(m.form == "person" for m in sides), len(sides)))
     everybody = _named(best)
     if len(everybody) >= 2 and not all(a.kind in _FIGHTING for a in everybody):
@@ -61,10 +68,11 @@ def participants(scene: Scene, word: Word) -> tuple[Actor, ...]:
     return _named(a for a in _subject_of_opening(scene, word.i) if a.form == "person") if alone else ()
 
 
-def _unspoken_for(sides: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+def _unspoken_for(scene: Scene, sides: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """Each once; a state or body less where a person of the list speaks for it."""
     spoken = {x for m in sides if m.form == "person" for x in (m.side, m.country) if x}
-    kept = (m for m in sides if m.form == "person" or m.members or not {m.actor.name, m.country} & spoken)
+    able = [m for m in sides if not is_place(scene, m)]
+    kept = (m for m in able if m.form == "person" or m.members or not {m.actor.name, m.country} & spoken)
     return tuple(dict.fromkeys(kept))
 
 
@@ -211,7 +219,10 @@ def _subject_of_noun(scene: Scene, word: Word) -> tuple[ActorMention, ...]:
     if verbs:
         # An auxiliary is part of its verb group; the subject stands before the first of them.
         group = verbs[-1]
-        return listed_before(scene, group.start)
+        had = group.lemma in scene.words.set_of("contact", "holding_verbs") or _DURING.search(
+            text_between(scene, group.end, token.start)
+        )
+        return listed_before(scene, group.start) if had else ()
     return _subject_of_opening(scene, word.i)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,14 @@ from trucewatch.reading.claims.contact_details import day_of, initiator, initiat
 from trucewatch.reading.claims.contact_sides import opens_sentence, participants
 from trucewatch.reading.claims.contact_words import Word, contact_words
 from trucewatch.reading.claims.documents import draft_document, find_documents
-from trucewatch.reading.claims.wording import is_question, tense_at
+from trucewatch.reading.claims.wording import is_question, tense_at, text_before
 from trucewatch.reading.modality import Stance, stance_of
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.times import Tense
+
+_PLANNED = re.compile(
+    r"\b(?:planned|upcoming|scheduled|expected|proposed|future|forthcoming|possible|next|eventual|coming)\s+(?:[\w-]+\s+)?$"
+)
 
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
@@ -68,6 +73,8 @@ def _draft(
     opens = word.noun and opens_sentence(scene, word.i)
     # "In a call with B, A asked for calm": the call was had, though calm is only asked for.
     stance = Stance() if opens else stance_of(scene.parse, word.i, scene.words, frozenset({"schedule", "set"}))
+    if word.noun and _PLANNED.search(text_before(scene, scene.parse.tokens[word.i].start)):
+        stance = stance.weakened("planned", "planned")
     if stance.polarity == "denied" or stance.modality not in ("actual", "planned"):
         return None
     to_come = stance.modality == "planned" or tense_at(scene, word.i) == "future"

@@ -20,6 +20,7 @@ _LEADING = 6
 """Tokens at the head of a sentence within which "in a joint statement" opens it."""
 _UP_TO_COMMA = re.compile(r"[^,;:]{0,60},\s+(?:the\s+)?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SOME_GOVERNMENT = "government:government"  # "the three governments": nobody knows whose
 _COMMUNIQUES = ("communique", "communiqué")
 
 
@@ -53,7 +54,7 @@ def draft_document(
 ) -> Draft | None:
     """None when nobody is known to have issued it."""
     issuers, verb = _issuers(scene, attributions, match.i)
-    issuers = tuple(a for a in issuers if a.kind != "media")
+    issuers = tuple(a for a in issuers if a.kind != "media" and a.id != _SOME_GOVERNMENT)
     if not issuers:
         return None
     below = frozenset(scene.parse.subtree(match.i))

@@ -25,6 +25,7 @@ _BEHIND = re.compile(
     r"|(?:foreign |defence |defense |prime )?ministers|foreign secretaries|heads)\s+(?:of|from)\s+(?:the\s+)?)?",
     re.IGNORECASE,
 )
+_IN_TOWN = re.compile(r"\b(?:in|at|to|from|near|via)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _FORMS = ("name", "person", "reference", "collective", "capital", "seat")
 
 
@@ -33,7 +34,7 @@ def listed_before(scene: Scene, offset: int) -> tuple[ActorMention, ...]:
 
     Auxiliaries, adverbs, a time and one insertion between commas may stand between. Empty when somebody else does.
     """
-    before = [a for a in scene.free_actors if a.form in _FORMS and a.end <= offset]
+    before = [a for a in scene.free_actors if a.form in _FORMS and a.end <= offset and not is_place(scene, a)]
     if not before:
         return ()
     nearest = max(before, key=lambda a: a.end)
@@ -76,6 +77,12 @@ def verb_behind(scene: Scene, mention: ActorMention) -> Token | None:
     """The first word behind the mention and its apposition that is no adverb."""
     behind = (t for t in scene.parse.tokens if t.start >= mention.span[1] and t.pos not in ("ADV", "PUNCT"))
     return next(behind, None)
+
+
+def is_place(scene: Scene, mention: ActorMention) -> bool:
+    """ "talks in Brussels": the capital is where they are, and no government."""
+    in_town = _IN_TOWN.search(text_between(scene, scene.sentence.start, mention.start))
+    return mention.form in ("capital", "seat") and bool(in_town)
 
 
 def finite_between(scene: Scene, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trucewatch.model.claim import Reason
+from trucewatch.model.when import When
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft
@@ -31,6 +32,8 @@ _TERMS = re.compile(
 _PERHAPS = re.compile(r"\b(?:possibly|perhaps|potentially|probably)\s+(?:to\s+)?(?:be\s+)?$", re.IGNORECASE)
 # Governors that leave open whether there will be talks; a condition that sets terms has another name.
 _BARE_IF = frozenset({"if", "unless", "whether", "should"})
+_FORMERLY = re.compile(r"\b(?:originally|initially|previously|formerly)\s+(?:been\s+)?$")
+_SUPPORT = frozenset({"be", "take", "get", "kick", "go", "run", "meet", "gather", "last"})
 # "talks open since Monday" look back
 _SO_FAR = frozenset({"already", "now", "still", "since"})
 _ANNOUNCED = frozenset({"will", "would", "shall"})
@@ -111,6 +114,8 @@ def _draft(
     venue = venue_of(scene, match, triggers)
     if kind == "talks.scheduled" and not (when or venue):
         return None
+    if kind == "talks.scheduled" and _is_past(when, context):
+        return None  # "had been expected last month"
     if kind == "talks.concluded" and not (when or venue) and _is_description(scene, match.i):
         return None
     if kind == "talks.collapsed" and not (when or venue) and _is_left(scene, match):
@@ -142,6 +147,14 @@ def _draft(
     )
 
 
+def _is_past(when: When | None, context: Context) -> bool:
+    day = (when.end or when.start) if when else None
+    if not day or not context.published:
+        return False
+    size = min(len(day), len(context.published), len("2000-01-01"))
+    return day[:size] < context.published[:size]
+
+
 def _round_of(scene: Scene, match: Match) -> str | None:
     """Which round it is, where the talks are called a round or session ("the third round of talks")."""
     for found in ROUND.finditer(scene.sentence.text):
@@ -171,6 +184,8 @@ def _settle(scene: Scene, match: Match) -> tuple[str | None, Stance]:
         tense_at(scene, match.i) == "future" and not grammar.is_passive(scene.parse, match.i)
     ):
         return None, stance  # "the talks followed a call"
+    if kind == "talks.scheduled" and (_FORMERLY.search(before) or _to_do_something(scene, match.i)):
+        return None, stance
     due = bool(_DUE_TO.search(before)) or (token.tag in ("VB", "VBN") and bool(_TO_BE.search(before)))
     ahead = due or tense_at(scene, match.i) == "future" or _is_futurate(scene, match)
     to_come = stance.modality == "planned" or (stance.modality == "actual" and ahead)
@@ -215,6 +230,15 @@ def _is_futurate(scene: Scene, match: Match) -> bool:
         return False
     after = scene.times_in(frozenset(parse.subtree(match.i)) | frozenset(parse.subtree(match.noun)))
     return any(t.start > token.end and t.sort in ("date", "time") for t in after)
+
+
+def _to_do_something(scene: Scene, i: int) -> bool:
+    """ "The talks are expected to touch on prisoners" sets no day for them; "expected to open" does."""
+    opens: frozenset[str] = frozenset().union(*(t.verbs for t in scene.words.talks_triggers if t.kind in _PUSHED))
+    tokens = scene.parse.tokens[i + 1 : i + 4]
+    marks = [t for t in tokens if t.text.lower() == "to"]
+    verb = scene.parse.tokens[marks[0].i + 1] if marks and marks[0].i + 1 < len(scene.parse.tokens) else None
+    return verb is not None and verb.tag == "VB" and verb.lemma not in opens | _SUPPORT
 
 
 def _fails_to(scene: Scene, i: int) -> bool:

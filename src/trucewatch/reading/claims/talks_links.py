@@ -12,13 +12,19 @@ from trucewatch.reading.syntax import Token
 
 DUE = frozenset({"due", "expect", "schedule", "plan", "slate", "set"})
 _INSERTED = re.compile(r",[^,;:“”]{3,120},|\s[—–-]\s[^—–]{3,120}\s[—–-]\s|\s\([^)]*\)")
-_BREAKS = re.compile(r"[;:“”]|\b(?:after|before|while|when|because|as|if|who|which|that|whose)\b|,\s+(?:and|but)\b")
+_BREAKS = re.compile(
+    r"[;:“”]|\b(?:after|before|while|when|because|as|if|who|which|that|whose)\b"
+    r"|,\s+(?:and|but)\b|\bbut (?:this|that|it|they|he|she)\b"
+)
 
 
 def linked(scene: Scene, i: int, stands: frozenset[int]) -> bool:
     """The talks are subject or object of the verb."""
     parse = scene.parse
     token = parse.tokens[i]
+    before = parse.tokens[i - 1] if i else token
+    if token.tag == "VBN" and token.dep == "xcomp" and before.pos == "NOUN" and before.i not in stands:
+        return False  # "reviewed talks on the hostages held since Monday"
     nominals = [grammar.subject(parse, i), grammar.patient(parse, i)]
     if token.dep == "conj" and not parse.children(i, "nsubj", "nsubj:pass"):
         nominals.append(grammar.subject(parse, token.head))  # "were due on Monday but were put off"
@@ -67,6 +73,9 @@ def linked_by_order(scene: Scene, token: Token, stands: frozenset[int]) -> bool:
         for t in parse.tokens[:start]
         if t.pos not in ("PUNCT", "DET", "ADV") and not any(a <= t.start < b for a, b in timed)
     ]
+    alone = group == token.i
+    if alone and any(t.tag.startswith("VB") for t in parse.tokens[max(stands) + 1 : group]):
+        return False  # "talks on the release of hostages taken to Gaza and held there": a participle, for all we know
     leads = not opening or opening[-1].lemma in ("that", "and", "but") or grammar.is_verb(opening[-1])
     between = text_between(scene, parse.tokens[max(stands)].end, parse.tokens[group].start)
     plain = _INSERTED.sub(" ", between)

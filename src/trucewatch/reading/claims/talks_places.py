@@ -25,6 +25,8 @@ from trucewatch.reading.scene import ActorMention, Scene
 
 _APART = re.compile(r",|\b(?:after|before|despite|following|amid|as|over|against|since)\b", re.IGNORECASE)
 _GONE_TO = re.compile(r"\b(?:in|to|at|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$")
+_BROKERED = 45
+"""Characters between who brokers the talks and the talks: "UN-brokered indirect peace talks"."""
 _CLOSE = ("city", "site", "district")
 _BETWEEN = re.compile(r"(?:\s+(?!(?:who|which|that|said)\b)[\w’'-]+){0,4}?\s+between\s+", re.IGNORECASE)
 _SIDES = frozenset({"armed_group", "designated_group", "opposition_body", "armed_forces", "de_facto_authority"})
@@ -112,8 +114,10 @@ def sides_of(scene: Scene, match: Match, context: Context) -> tuple[Actor, ...]:
         role = "convener" if convening or (match.kind == "talks.postponed" and apart) else "party"
         found = [*found, *(in_role(a, role) for m in doers for a in m.actors)]
     brokering = scene.words.set_of("talks", "brokering_participles")
+    start = scene.parse.tokens[match.noun].start
     for actor in scene.actors:
-        if participle_behind(scene, actor.end).lower() in brokering:
+        near = 0 <= start - actor.end <= _BROKERED and not finite_between(scene, actor.end, start)
+        if near and participle_behind(scene, actor.end).lower() in brokering:
             found.append(in_role(actor.actor, "mediator"))
     return unique_actors(a for a in found if a.kind != "media")
 
