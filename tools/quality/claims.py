@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tools import score_facts
+from tools import false_friends, score_facts
 from tools.facts import Claim
 from tools.quality.corpora import SAMPLES, Corpora
 from tools.quality.figures import Figure
@@ -20,7 +20,15 @@ AIMS = {"f1": 0.80, "slots": 0.85, "facts_right": 0.55}
 
 
 def on_samples(corpora: Corpora) -> Iterator[Figure]:
-    yield from _figures(corpora, {SAMPLES: "samples/manifest.csv"}, "own samples", {})
+    yield from _figures(corpora, {SAMPLES: SAMPLES}, "own samples", {})
+
+
+def on_false_friends(_: Corpora) -> Iterator[Figure]:
+    """Our own corpus of reports that borrow the words of war."""
+    told = false_friends.score()
+    number = told["reports"]
+    metric = "reports with a wrong truce claim"
+    yield Figure("false friends", "own false friends", number, metric, told["wrong"], 0, less_is_better=True)
 
 
 def on_gold(corpora: Corpora) -> Iterator[Figure]:

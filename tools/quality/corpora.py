@@ -13,7 +13,9 @@ Document = dict[str, Any]
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = "samples/facts.json"
-"""Our own sample reports. Unlike the rest they lie in the repository."""
+FALSE_FRIENDS = "false_friends/reports.jsonl"
+"""Our own reports. Unlike the rest they lie in the repository."""
+OWN = {SAMPLES: ROOT / "src" / "trucewatch", FALSE_FRIENDS: ROOT / "tests"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,7 @@ class Corpora:
     full: bool = False
 
     def path(self, name: str) -> Path:
-        if name.startswith("samples/"):
-            return ROOT / "src" / "trucewatch" / name
-        return self.folder / name
+        return OWN.get(name, self.folder) / name
 
     def has(self, name: str) -> bool:
         return self.path(name).is_file()

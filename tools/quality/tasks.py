@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tools.quality import actors, claims, fakes, isaf, muc, pages, parser, places, speed, times, truces, wikievents
-from tools.quality.corpora import SAMPLES
+from tools.quality.corpora import FALSE_FRIENDS, SAMPLES
 from tools.quality.figures import Task
 
 TASKS = (
     Task("samples", claims.on_samples, (SAMPLES,)),
+    Task("false-friends", claims.on_false_friends, (FALSE_FRIENDS,)),
     Task("gold", claims.on_gold, tuple(claims.GOLD)),
     Task("tempeval", times.on_tempeval, (times.TEMPEVAL,)),
     Task("wikiwars", times.on_wikiwars, (times.WIKIWARS,), long=True),

@@ -41,9 +41,10 @@ class Refusal(Noun):
 
 
 class Explanation(Noun):
-    """One sentence with its claims, whose ``because`` names their rules, or with what was refused in it.
+    """One sentence with its claims, whose ``because`` names their rules, and with what was refused in it.
 
-    Without ``sentence`` it stands for a report that was not read further.
+    A sentence without a claim has at least one refusal. Without ``sentence`` it stands for a report that was not read
+    further.
     """
 
     report: ReportRef

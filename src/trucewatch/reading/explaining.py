@@ -1,4 +1,4 @@
-"""Why a report was read as it was: each sentence with its claims, or with what was refused in it."""
+"""Why a report was read as it was: each sentence with its claims and with what was refused in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.explanation import Explanation, Refusal
 from trucewatch.model.report import CleanReport
 from trucewatch.model.span import Span
+from trucewatch.reading.gate import other_world
 from trucewatch.reading.reader import course
 from trucewatch.reading.refusals import refusals_in
 from trucewatch.reading.scenes import readable
@@ -33,7 +34,7 @@ def explain(report: CleanReport) -> tuple[Explanation, ...]:
             report=report.ref,
             sentence=Span.of(report.text, scene.sentence.printed, scene.sentence.end),
             claims=tuple(claims[scene.sentence.index]),
-            refused=() if claims[scene.sentence.index] else refusals_in(scene, ran.drafts, ran.settled),
+            refused=refusals_in(scene, ran.drafts, ran.settled),
         )
         for scene in ran.scenes
     )
@@ -47,6 +48,9 @@ def _other_matter(text: str, words: Words) -> Refusal:
     told = f"words of war: {_listed(war)}"
     if others:
         told = f"words of {name.replace('_', ' ')}: {_listed(others)}; {told}"
+    named = [other_world(text, m.start(), m.end(), words) for m in words.truce_pattern.finditer(text)]
+    if civil := list(dict.fromkeys(word for word in named if word)):
+        told = f"its truce is one of {_listed(civil)}; {told}"
     return Refusal(reason="other_matter", detail=f"the report is not about arms ({told})")
 
 

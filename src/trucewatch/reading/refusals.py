@@ -5,7 +5,7 @@ The rules are asked once more what they see; nothing here decides anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from trucewatch.lexicon.words import Words
@@ -31,11 +31,18 @@ _OTHERS = {
 _NOTHING = "nothing that a rule looks for"
 
 
+_TELLING = frozenset({"denied", "planned", "conditional", "hypothetical", "desired", "historical", "false_friend"})
+"""Reasons that are worth a line also beside a claim of another family."""
+
+
 def refusals_in(scene: Scene, drafts: Sequence[Draft], settled: Sequence[Draft]) -> tuple[Refusal, ...]:
-    """Why the sentence made no claim, in reading order; at least one reason.
+    """Why the sentence made no claim, in reading order; at least one reason. Of one with claims, what else it had.
 
     ``drafts`` are those of the report as its sentences gave them, ``settled`` what was left of them.
     """
+    made = [draft for draft in settled if draft.scene.sentence.index == scene.sentence.index]
+    if made:
+        return _beside(scene, made)
     if is_question(scene):
         return (Refusal(reason="question", detail="a question asserts nothing"),)
     here = [draft for draft in drafts if draft.scene.sentence.index == scene.sentence.index]
@@ -49,8 +56,25 @@ def refusals_in(scene: Scene, drafts: Sequence[Draft], settled: Sequence[Draft])
         found = [*_false_friends(scene), *_without_truce(scene), *_incomplete(scene)]
     if not found:
         return (Refusal(reason="no_words", detail=_NOTHING),)
-    first_of_each = {(r.words.start if r.words else -1): r for r in reversed(found)}
-    return tuple(first_of_each[start] for start in sorted(first_of_each))
+    return _one_a_word(found)
+
+
+def _beside(scene: Scene, made: Sequence[Draft]) -> tuple[Refusal, ...]:
+    """What was told of other families, and how: "urged them to end the truce" is a statement and no end."""
+    families = {draft.kind.partition(".")[0] for draft in made}
+    taken = {scene.parse.tokens[draft.trigger].start for draft in made}
+    every = (*_of_truces(scene), *_of_other_families(scene), *_of_events(scene), *_false_friends(scene))
+    return _one_a_word(
+        r
+        for r in every
+        if r.reason in _TELLING and r.family not in families and (r.words is None or r.words.start not in taken)
+    )
+
+
+def _one_a_word(found: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    """The first reason for each word, in reading order."""
+    first = {(r.words.start if r.words else -1): r for r in reversed(list(found))}
+    return tuple(first[start] for start in sorted(first))
 
 
 def _told_elsewhere(scene: Scene, here: Sequence[Draft], settled: Sequence[Draft]) -> Iterator[Refusal]:

@@ -54,7 +54,9 @@ def _mark(text: Text, sentence: Span, words: Span, style: str) -> None:
 def _made(explanation: Explanation) -> Text:
     if not explanation.claims:
         return _refused(explanation.refused)
-    return Text("\n").join(_claim(claim) for claim in explanation.claims)
+    lines = [_claim(claim) for claim in explanation.claims]
+    lines += [Text(f"not claimed: {each.detail}", style="dim") for each in explanation.refused]
+    return Text("\n").join(lines)
 
 
 def _claim(claim: Claim) -> Text:
