@@ -382,3 +382,19 @@ def test_a_stance_only_weakens() -> None:
 def test_what_nobody_did_is_not_done(sentence: str) -> None:
     made = [c for c in told(sentence) if c.kind in ("truce.agreed", "truce.declared", "truce.terminated")]
     assert made == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army and the rebels failed to agree on a truce in Aleppo.",
+        "The talks ended without the sides agreeing on a truce in Aleppo.",
+        "The sides have yet to agree on a truce in Aleppo.",
+    ],
+)
+def test_who_fails_to_agree_has_rejected_nothing(sentence: str) -> None:
+    assert kinds(told(sentence), "truce") == []
+
+
+def test_who_refuses_has_rejected_it() -> None:
+    assert "truce.rejected" in kinds(told("The rebels refused to accept a truce in Aleppo."), "truce")

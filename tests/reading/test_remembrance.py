@@ -53,6 +53,14 @@ def test_a_day_filled_in_from_the_report_is_not_that_of_the_old_truce() -> None:
     assert (claim.modality, claim.when) == ("historical", None)
 
 
+def test_a_headline_is_as_old_as_what_it_heads() -> None:
+    claims = read_text(
+        "Army declares a truce\n\nOn November 21, 1992, the army declared a truce in its war with the rebels. Shelling "
+        "of the towns ended, and troops went home."
+    )
+    assert {c.modality for c in claims if c.kind == "truce.declared"} == {"historical"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

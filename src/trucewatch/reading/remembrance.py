@@ -52,13 +52,22 @@ def mark_remembered(drafts: Sequence[Draft], scenes: Sequence[Scene], published:
     year = int(published[:4])
     whole = _remembers(scenes, year, words)
     found: list[Draft] = []
+    told_old = {d.kind for d in drafts if _is_old(d, year) and d.scene.sentence.index <= _LEAD_SENTENCES}
     last_old = -_FOLLOWS_WITHIN - 1
     for draft in sorted(drafts, key=lambda d: (d.scene.sentence.index, d.trigger)):
         why = _why(draft, year, whole, draft.scene.sentence.index - last_old <= _FOLLOWS_WITHIN, words)
+        if why is None and draft.kind in told_old and _is_bare_headline(draft):
+            why = "the headline of an old truce"
         found.append(_remembered(draft, why) if why else draft)
         if why or (_is_old(draft, year) and not _RECENT.search(draft.scene.sentence.text)):
             last_old = draft.scene.sentence.index
     return tuple(found)
+
+
+def _is_bare_headline(draft: Draft) -> bool:
+    """A headline without a day tells in short what the report then dates."""
+    real = draft.stance.modality in ("actual", "planned")
+    return real and draft.scene.sentence.part == "headline" and not _days(draft)
 
 
 def _why(draft: Draft, year: int, whole: str | None, behind_old: bool, words: Words) -> str | None:

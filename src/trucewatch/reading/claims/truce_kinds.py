@@ -117,6 +117,8 @@ def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> boo
         return True  # "it did not end the pause" says nothing new; a party's denial does, and stays
     if kind in _MADE and denied and lemma in ("confirm", "make", "back", "secure"):
         return True  # what is not confirmed is not refused either
+    if kind in _MADE and denied and scene.words.set_of("modality", "left_open") & set(stance.governors):
+        return True  # "failed to agree", "ended without agreeing": nobody has turned anything down
     # A truce that is held is kept; only one that will be held is announced.
     return kind == "truce.declared" and lemma == "hold" and match.truce is not None and stance.modality != "planned"
 
