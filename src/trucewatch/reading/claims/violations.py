@@ -6,7 +6,6 @@ names who verified it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,16 +30,12 @@ from trucewatch.reading.claims.base import (
 from trucewatch.reading.claims.breach_deeds import breach_told_as_deed
 from trucewatch.reading.claims.violation_actors import accused_of, accuser_of
 from trucewatch.reading.claims.violation_means import type_and_weapons
+from trucewatch.reading.claims.violation_telling import is_event_place, not_told, under_a_plan
 from trucewatch.reading.claims.violation_words import Match, deeds, find_breaches
-from trucewatch.reading.claims.wording import child_lemmas, is_question, lemma_above, tense_at, text_after
+from trucewatch.reading.claims.wording import is_question, lemma_above, tense_at
 from trucewatch.reading.modality import Stance, stance_of
-from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Number, Scene
 
-_NAMED_AFTER = re.compile(
-    r"[\s-]+(?:peace\s+|ceasefire\s+)?(?:agreements?|accords?|deal|protocols?|memorandum|process|talks)\b",
-    re.IGNORECASE,
-)
 _TRUCE_NAME = 1
 """Characters between a time and the truce that it is part of the name of."""
 _BEARING_OUT = ("confirm", "verify", "acknowledge", "admit")
@@ -107,7 +102,7 @@ def _draft(here: _Sentence, match: Match) -> Draft | None:
     told_at = match.i if match.form != "noun" or match.verb is None else match.verb
     # "called the attacks violations": calling is how the charge is made, no call for it.
     stance = stance_of(scene.parse, told_at, scene.words, done=frozenset({"call"}))
-    if stance.modality in _NO_FACT or _not_told(scene, match.i) or _under_a_plan(scene, match):
+    if stance.modality in _NO_FACT or not_told(scene, match.i) or under_a_plan(scene, match):
         return None
     rejecting = charge_rejected(scene, match.i)
     denied = rejecting is not None or not {"deny", "reject"}.isdisjoint(stance.governors)
@@ -150,7 +145,7 @@ def _charge(here: _Sentence, match: Match, stance: Stance, number: Number | None
         subtype=kind,
         reasons=_reasons("violation.alleged", match),
         actors=unique_actors((*accused, *accuser)),
-        places=unique_places(place_in_role(p.place, "event") for p in scene.places if _is_event_place(scene, p)),
+        places=unique_places(place_in_role(p.place, "event") for p in scene.places if is_event_place(scene, p)),
         zone=context.zone,
         when=when,
         figure=tallies.figure_of(number, when) if number else None,
@@ -262,33 +257,3 @@ def _when(here: _Sentence, match: Match) -> When | None:
         if time.sort not in ("duration", "set") and not time.text.endswith("-old") and not of_truce:
             return resolved(time, context, context.zone, tense_at(scene, i))
     return None
-
-
-def _is_event_place(scene: Scene, place: PlaceMention) -> bool:
-    """A town or smaller (or a region), and not part of the name of an actor or of an agreement."""
-    in_name = any(a.start <= place.start < a.end for a in scene.actors)
-    in_name = in_name or bool(_NAMED_AFTER.match(text_after(scene, place.end)))
-    return not place.associative and place.place.precision != "country" and not in_name
-
-
-def _under_a_plan(scene: Scene, match: Match) -> bool:
-    """ "will log breaches", "would answer any violation": the breach is as much to come as what is done about it."""
-    above = grammar.verb_above(scene.parse, match.i)
-    if match.form != "noun" or match.verb is not None or above is None:
-        return False
-    return bool({"will", "shall", "would", "may", "might", "could"} & set(grammar.auxiliaries(scene.parse, above)))
-
-
-def _not_told(scene: Scene, i: int) -> bool:
-    """ "to prevent violations", "no reports of breaches", "in case of a breach": none is said to have happened."""
-    parse, words = scene.parse, scene.words
-    beside = child_lemmas(scene, i, "amod", "det", "compound")
-    unreal = ("imagined", "changing", "averting")
-    if any(beside & words.set_of("violation", each) for each in unreal):
-        return True
-    governors = {parse.tokens[a].lemma for a in parse.ancestors(i)[:3]}
-    if governors & words.set_of("violation", "averting"):
-        return True
-    if parse.tokens[parse.tokens[i].head].lemma in words.set_of("violation", "changing"):
-        return True
-    return "no" in child_lemmas(scene, parse.tokens[i].head, "det")
