@@ -13,7 +13,7 @@ from trucewatch.reading.scene import Scene
 
 
 def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
-    """The claim that a draft has become; ``view`` is the conflict of the report."""
+    """The claim that a draft has become; ``report`` as printed, ``view`` is the conflict of the report."""
     scene, stance, voice = draft.scene, draft.stance, draft.voice
     trigger = _trigger(draft)
     conflict = view.of_places(draft.places)
@@ -41,7 +41,7 @@ def claim_of(report: CleanReport, draft: Draft, view: ConflictView) -> Claim:
         subtype=draft.subtype,
         details=details,
         sentence=Span.of(report.text, scene.sentence.printed, scene.sentence.end),
-        trigger=trigger,
+        trigger=Span.of(report.text, trigger.start, trigger.end),
         because=draft.reasons,
         report=report.ref,
     )

@@ -12,6 +12,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.report import CleanReport
 from trucewatch.reading.assembly import claim_of
 from trucewatch.reading.attributions import attribute
+from trucewatch.reading.casing import with_natural_case
 from trucewatch.reading.claims import (
     casualties,
     compliance,
@@ -81,13 +82,14 @@ def read(report: CleanReport) -> tuple[Claim, ...]:
 def course(report: CleanReport) -> Course:
     """The reading of one report with what its steps came to."""
     words = load_words("en")
-    text = readable(report)
+    cased = with_natural_case(report, words)
+    text = readable(cased)
     if not (words.truce_pattern.search(text) or words.war.search(text)):
         return Course(stopped="no trigger")
     parties = _parties(text, words)
     if not is_about_arms(text, parties, words):
         return Course(stopped="not about arms")
-    scenes, view = _look(report, text, parties, words)
+    scenes, view = _look(cased, text, parties, words)
     context = Context(report.ref.published, view.zone, view.home, view.country)
     drafts = _drafts(scenes, context)
     settled = _settled(drafts, scenes, context)
@@ -97,8 +99,9 @@ def course(report: CleanReport) -> Course:
 def scenes_of(report: CleanReport) -> tuple[Scene, ...]:
     """What is found in a report sentence by sentence, whether or not it is about arms."""
     words = load_words("en")
-    text = readable(report)
-    return _look(report, text, _parties(text, words), words)[0]
+    cased = with_natural_case(report, words)
+    text = readable(cased)
+    return _look(cased, text, _parties(text, words), words)[0]
 
 
 def _look(

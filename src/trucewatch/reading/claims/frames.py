@@ -172,7 +172,7 @@ def _fits(scene: Scene, frame: Frame, verb: int, at: int | None) -> bool:
     """Whether the frame's need is met by what stands at ``at``."""
     if not frame.needs or ("" in frame.needs and (at is None or not frame.happening)):
         return True
-    if at is None:
+    if at is None or any(t.start <= scene.parse.tokens[at].start < t.end for t in scene.times):
         return False
     phrase = grammar.noun_phrase(scene.parse, at)
     lemmas = {scene.parse.tokens[j].lemma for j in grammar.coordination(scene.parse, at)}
