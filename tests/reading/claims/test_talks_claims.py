@@ -245,6 +245,13 @@ def test_a_venue_is_that_of_these_talks(sentence: str, where: set[str]) -> None:
     assert places(talks, "venue") == where
 
 
+def test_a_side_that_stays_away_leaves_the_plan_as_it_is() -> None:
+    claims = told(
+        "The Houthis have suspended their part in the Yemen peace talks due in Kuwait City later this month.", front=WAR
+    )
+    assert sorted(kinds(claims, "talks")) == ["talks.postponed", "talks.scheduled"]
+
+
 def test_the_day_of_the_next_clause_is_not_that_of_the_talks() -> None:
     claims = told("Peace talks on Yemen ended without a deal, but the sides may meet again next week.", front=WAR)
     assert one(claims, "talks.concluded").when is None
@@ -277,6 +284,7 @@ def test_who_talks_and_who_convenes(sentence: str, role: str, who: set[str]) -> 
         "A donors' conference for Yemen opened in Geneva on Tuesday.",
         "The talks on Yemen are expected to touch on the shelling of May 3 in Taiz.",
         "The Geneva meeting on Yemen was originally scheduled for Monday.",
+        "The envoy stressed the importance of resuming the peace talks on Yemen.",
         "The government had been expecting the Yemen talks to resume last month but this came to nothing.",
         "They reviewed talks meant to bring home the hostages held since the Saudi-led attack of May 3.",
     ],

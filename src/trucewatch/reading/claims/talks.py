@@ -64,7 +64,8 @@ def draft_talks(
 
 def _one_plan_each(scene: Scene, drafts: Sequence[tuple[Match, Draft]]) -> tuple[Draft, ...]:
     """Each plan once ("talks due to open on Tuesday"); of a plan put off nothing holds but the day it named."""
-    off = [m for m, d in drafts if d.kind == "talks.postponed" and d.stance.modality == "actual"]
+    put_off = [(m, d) for m, d in drafts if d.kind == "talks.postponed" and not m.leaves]
+    off = [m for m, d in put_off if d.stance.modality == "actual"]
     gone = {(m.noun, j) for m in off for i in modifiers_of(scene, m) for j in scene.parse.subtree(i)}
     gone |= {(m.noun, p.i) for m in off for p, d in drafts if p.noun == m.noun and d.kind == "talks.scheduled"}
     within = {
