@@ -73,3 +73,15 @@ def test_today_is_never_a_day_of_the_story() -> None:
 
 def test_a_text_without_times_stays_empty() -> None:
     assert in_story("No word of time.", (), "2016-05-12") == ()
+
+
+def test_that_morning_is_the_day_told_last_also_over_paragraphs_without_a_day() -> None:
+    truce = "The truce took effect on 5 May."
+    for told in ("That morning shells fell.", "It was broken the same day.", "Hours later shells fell."):
+        assert starts(f"{truce}\n\n{told}")[-1][:10] == "2016-05-05"
+        assert starts(f"{truce}\n\nNobody signed anything.\n\n{told}")[-1][:10] == "2016-05-05"
+
+
+def test_that_morning_does_not_look_back_for_ever() -> None:
+    middle = "\n\n".join(["Nobody signed anything."] * 3)
+    assert starts(f"The truce took effect on 5 May.\n\n{middle}\n\nThat morning shells fell.")[-1] is None

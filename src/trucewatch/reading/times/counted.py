@@ -34,6 +34,8 @@ def near(value: Near, anchor: Anchor, reference: When | None, told: date | None,
     basis = (
         f"counted from the time told of, {base}" if value.origin == "told" else f"counted from publication date {base}"
     )
+    if math.isinf(value.shift) and value.unit in ("second", "minute", "hour") and value.origin == "told":
+        return point(base.isoformat(), "approximate", f"{basis}; some {value.unit}s on")
     if math.isinf(value.shift):
         return unresolved(f"unresolved: an indefinite number of {value.unit}s", "approximate")
     if value.unit in ("second", "minute", "hour"):

@@ -27,6 +27,8 @@ _FRESH = 60
 """Days from publication within which a date without a year is read against it, whatever was told before."""
 _BACK = 4
 """Months that a narrative may step back without a new year being meant."""
+_SAME_DAY_REACH = 2
+"""Paragraphs without a day of their own over which "that morning" still looks back."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*[A-Z“\"])")
 
 
@@ -41,15 +43,19 @@ def in_story(text: str, mentions: Sequence[TimeMention], published: str | None) 
     found: list[TimeMention] = []
     told: When | None = None
     dated: When | None = None  # the last of them that names its year
-    at = 0
+    day_before: When | None = None  # the last of the paragraphs before, for "that morning" and "hours later"
+    age = at = 0
     for mention in mentions:
         while at < len(breaks) and breaks[at] < mention.start:
-            at += 1
+            at, age = at + 1, 0 if told is not None else age + 1
+            day_before = told or (day_before if age < _SAME_DAY_REACH else None)
             told, dated = (told, dated) if history else (None, None)
         if dated is not None and _goes_on(text, mention, anchor, history):
             mention = _with_year(mention, dated)
         elif told is not None and _counts_from_told(mention):
             mention = replace(mention, told=told)
+        elif day_before is not None and _on_that_day(mention):
+            mention = replace(mention, told=day_before)
         found.append(mention)
         reached = _reached(mention, anchor)
         if reached is not None:
@@ -91,6 +97,14 @@ def _counts_from_told(mention: TimeMention) -> bool:
         of_month = value.month is None and value.day is not None
         return of_month or value.year_relation is not None or value.relation == "same"
     return isinstance(value, Near | Rolling) and value.origin == "told"
+
+
+def _on_that_day(mention: TimeMention) -> bool:
+    """ "that morning", "the same day", "hours later": it can only be the day told last."""
+    value = mention.value
+    if not isinstance(value, Near) or value.origin != "told":
+        return False
+    return (value.unit == "day" and value.shift == 0) or value.unit in ("hour", "minute")
 
 
 def _lacks_year(mention: TimeMention) -> bool:
