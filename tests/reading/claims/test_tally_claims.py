@@ -153,3 +153,12 @@ def test_attacks_counted_in_a_truce_are_charged_to_who_is_named() -> None:
 )
 def test_breaches_to_come_are_none(sentence: str) -> None:
     assert not kinds(told(TRUCE, sentence), "violation")
+
+
+def test_a_bulletin_goes_on_to_tell_what_it_counted() -> None:
+    claims = told(
+        "The Russian Reconciliation Center counted seven breaches of the ceasefire in Syria on Tuesday.",
+        "Shells fell on a suburb of Aleppo, it added.",
+    )
+    alleged = one(claims, "violation.alleged")
+    assert (alleged.subtype, alleged.claimants) == ("indirect_fire", ("Russian Reconciliation Center",))

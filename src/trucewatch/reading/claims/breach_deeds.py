@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from trucewatch.reading.scene import Scene
 _ARMED = frozenset(
     {"state", "armed_group", "designated_group", "opposition_body", "de_facto_authority", "armed_forces", "coalition"}
 )
+_IT_SAID = re.compile(r", (?:it|the (?:bulletin|newsletter|statement|report)) (?:said|added|noted|says|reads)\b")
 _BULLETIN = 3
 """Sentences behind a count of breaches in which its source goes on to tell of them."""
 _NEWS = timedelta(days=10)
@@ -86,6 +88,8 @@ def _own_deed(said: Voice, accused: Sequence[Actor]) -> bool:
 
 def _in_bulletin(scene: Scene, said: Voice, breaches: Sequence[Draft]) -> bool:
     """The source of a count of breaches goes on to say what they were."""
+    if bulletin_voice(scene, said, breaches) is not None:
+        return True
     if not breaches or not said.claimants:
         return False
     last = breaches[-1]
@@ -102,6 +106,15 @@ def _laid_to_the_other(said: Voice, accused: Sequence[Actor], breaches: Sequence
     states = {_state(a) for a in said.sources} - {None}
     others = [a for a in accused if (a.id or a.name) not in speakers and _state(a) not in states]
     return bool(others) and all(a.kind in _ARMED for a in others) and all(a.kind != "media" for a in said.sources)
+
+
+def bulletin_voice(scene: Scene, said: Voice, breaches: Sequence[Draft]) -> Voice | None:
+    """ "..., it added": nobody else is named, so who counted the breaches just before goes on to speak."""
+    last = breaches[-1] if breaches else None
+    if said.claimants or last is None or last.kind != "violation.tally" or not _IT_SAID.search(scene.sentence.text):
+        return None
+    near = scene.sentence.index - last.scene.sentence.index <= _BULLETIN
+    return last.voice if near and last.voice.claimants else None
 
 
 def _answered(scene: Scene, said: Voice, deed: Match, breaches: Sequence[Draft]) -> bool:

@@ -41,6 +41,7 @@ def not_told(scene: Scene, i: int) -> bool:
     governors = {parse.tokens[a].lemma for a in parse.ancestors(i)[:3]}
     if governors & words.set_of("violation", "averting"):
         return True
-    if parse.tokens[parse.tokens[i].head].lemma in words.set_of("violation", "changing"):
+    above = parse.tokens[parse.tokens[i].head]
+    if above.i != i and above.lemma in words.set_of("violation", "changing"):
         return True
     return "no" in child_lemmas(scene, parse.tokens[i].head, "det")

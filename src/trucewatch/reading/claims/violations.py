@@ -27,7 +27,7 @@ from trucewatch.reading.claims.base import (
     unique_actors,
     unique_places,
 )
-from trucewatch.reading.claims.breach_deeds import breach_told_as_deed
+from trucewatch.reading.claims.breach_deeds import breach_told_as_deed, bulletin_voice
 from trucewatch.reading.claims.violation_actors import accused_of, accuser_of
 from trucewatch.reading.claims.violation_means import type_and_weapons
 from trucewatch.reading.claims.violation_telling import is_event_place, not_told, under_a_plan
@@ -74,6 +74,7 @@ def draft_violations(
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     here = _Sentence(scene, context, attributions, matches, triggers)
     drafts = [d for m in matches if (d := _draft(here, m))]
+    drafts = [replace(d, voice=bulletin_voice(scene, d.voice, breaches) or d.voice) for d in drafts]
     drafts = [each for d in drafts for each in mutual_charges(d)] or list(_traded(here, breaches))
     drafts += rejected_charges(scene, attributions, drafts, breaches)
     # "violated the truce ... the violations": uncounted, they are one charge told in two words.
