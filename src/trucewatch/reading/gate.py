@@ -23,6 +23,10 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _LOUD_WAR = 4
 """So many different words of war outweigh a world of another sort that says little."""
 _PLAIN_PARAGRAPH = 3
+_SENTENCE_REACH = 500
+_TOKEN = re.compile(r"[\w-]+")
+_LONGEST = 4
+_WAR = "war"
 _UNNAMED = "collective:"
 """Ids of "the army", "rebels": in a film or a memory they are no more than words of war."""
 
@@ -34,10 +38,10 @@ def other_world(text: str, start: int, end: int, words: Words) -> str | None:
         if word in words.false_friend_modifiers:
             return word
     if matter := _matter(words).match(text, end):
-        return matter["matter"]
+        return str(matter["matter"])
     sentence = _sentence_around(text, start)
     agent = _agents(words).search(sentence)
-    return agent.group() if agent and not words.war.search(sentence) else None
+    return str(agent.group()) if agent and not words.war.search(sentence) else None
 
 
 def is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool:
@@ -49,8 +53,9 @@ def is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool:
     armed = frozenset(h.party.id for h in parties if _is_armed(h))
     states = frozenset(h.party.id for h in parties if h.party.kind == "state")
     named = frozenset(each for each in armed if not each.startswith(_UNNAMED))
-    war = _different(words.war, text)
-    weights = {name: _different(pattern, text) for name, pattern in words.false_friend_domains.items()}
+    said = _runs(text)
+    war = len(said & _worlds(words)[_WAR])
+    weights = {name: len(said & listed) for name, listed in _worlds(words).items() if name != _WAR}
     weight = max(weights.values())
     if weights["unreal"] < 2 and _is_told_first(text, parties, words):
         return True
@@ -83,7 +88,7 @@ def _is_told_first(text: str, parties: Sequence[PartyHit], words: Words) -> bool
         inside = (h for h in parties if start <= h.start < start + len(sentence))
         states = {h.party.id for h in inside if h.party.kind == "state"}
         at_odds = len(states) >= 2 and not _weight(sentence, words)
-        if named or at_odds or _different(words.war, sentence) >= 2:
+        if named or at_odds or _war(sentence, words) >= 2:
             return True
     return False
 
@@ -106,14 +111,20 @@ def _outweighed(war: int, weight: int, actors: frozenset[str]) -> bool:
 def _is_plain(paragraph: str, words: Words) -> bool:
     """A paragraph that tells of a truce and of war, and of next to nothing else."""
     truces = [bool(other_world(paragraph, m.start(), m.end(), words)) for m in words.truce_pattern.finditer(paragraph)]
-    if not truces or any(truces) or _different(words.war, paragraph) < _PLAIN_PARAGRAPH:
+    if not truces or any(truces) or _war(paragraph, words) < _PLAIN_PARAGRAPH:
         return False
     return _weight(paragraph, words) <= 1
 
 
 def _weight(text: str, words: Words) -> int:
     """How loudly the loudest of the other worlds speaks: so many different words of it."""
-    return max(_different(pattern, text) for pattern in words.false_friend_domains.values())
+    said = _runs(text)
+    return max(len(said & listed) for name, listed in _worlds(words).items() if name != _WAR)
+
+
+def _war(text: str, words: Words) -> int:
+    """How many different words of war the text has."""
+    return len(_runs(text) & _worlds(words)[_WAR])
 
 
 def _says_war(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
@@ -121,18 +132,30 @@ def _says_war(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
     return war >= 2 or bool(actors) or (bool(states) and war + len(states) >= 2)
 
 
-def _different(pattern: re.Pattern[str], text: str) -> int:
-    """How many different words of a list the text has."""
-    return len({match.group().lower() for match in pattern.finditer(text)})
+def _runs(text: str) -> frozenset[str]:
+    """Words and runs of up to four, lower case, hyphens as blanks: looking them up is far faster than seeking."""
+    tokens = _TOKEN.findall(text.lower())
+    runs = (" ".join(tokens[i : i + n]) for n in range(1, _LONGEST + 1) for i in range(len(tokens) - n + 1))
+    return frozenset(run.replace("-", " ") for run in runs)
+
+
+@cache
+def _worlds(words: Words) -> dict[str, frozenset[str]]:
+    """The words of each world as they come out of `_runs`; those of war beside them."""
+    table = words.tables["false_friends"]
+    lists = {**table["domains"], _WAR: table["war"]["words"]}
+    return {
+        name: frozenset(" ".join(_TOKEN.findall(phrase.lower())).replace("-", " ") for phrase in listed)
+        for name, listed in lists.items()
+    }
 
 
 def _sentence_around(text: str, at: int) -> str:
-    start = 0
-    for cut in _cuts(text):
-        if cut > at:
-            return text[start:cut]
-        start = cut
-    return text[start:]
+    start = max(0, at - _SENTENCE_REACH)
+    cuts = [start + cut for cut in _cuts(text[start : at + _SENTENCE_REACH])]
+    first = max((cut for cut in cuts if cut <= at), default=start)
+    last = min((cut for cut in cuts if cut > at), default=at + _SENTENCE_REACH)
+    return text[first:last]
 
 
 def _cuts(text: str) -> Iterator[int]:
