@@ -33,15 +33,15 @@ _UNNAMED = "collective:"
 
 def other_world(text: str, start: int, end: int, words: Words) -> str | None:
     """The word that makes the truce noun at ``start``..``end`` of a text one of another world; None for one of arms."""
-    before = re.findall(r"[\w-]+", text[max(0, start - _WORDS_BEFORE) : start].lower())[-2:]
+    before: list[str] = re.findall(r"[\w-]+", text[max(0, start - _WORDS_BEFORE) : start].lower())[-2:]
     for word in (*before, " ".join(before)):
         if word in words.false_friend_modifiers:
             return word
     if matter := _matter(words).match(text, end):
-        return str(matter["matter"])
+        return matter["matter"]
     sentence = _sentence_around(text, start)
     agent = _agents(words).search(sentence)
-    return str(agent.group()) if agent and not words.war.search(sentence) else None
+    return agent.group() if agent and not words.war.search(sentence) else None
 
 
 def is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool:
