@@ -94,19 +94,12 @@ def test_a_plan_is_planned(sentence: str, kind: str) -> None:
     assert (claim.modality, claim.polarity) == ("planned", "asserted")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a halt declared for a later day is planned only when the day of declaring is given"
-)
 def test_what_is_declared_today_for_saturday_is_still_a_plan() -> None:
     declared = one(told("The army declared a truce in Aleppo starting at noon on Saturday."), "truce.declared")
     assert declared.modality == "planned"
     assert term(declared).start == "2016-05-14T12:00+03:00"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="'on Monday declared a truce starting on Tuesday' starts after the report instead of after Monday",
-)
 def test_what_was_declared_on_monday_for_tuesday_is_none() -> None:
     declared = one(told("On Monday the army declared a truce in Aleppo starting on Tuesday."), "truce.declared")
     assert declared.modality == "actual"

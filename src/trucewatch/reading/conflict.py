@@ -107,7 +107,8 @@ def country_turned_to(scene: Scene, home: frozenset[str]) -> Place | None:
     """
     if not home or not scene.truces:
         return None
-    named = [p.place.country for p in scene.places if not p.associative and p.place.country]
+    places = (p for p in scene.places if not p.associative and not _hosts(scene, p.start))
+    named = [p.place.country for p in places if p.place.country]
     if any(code in home for code in named):
         return None
     seats = {c.countries[0] for c in conflicts() if not c.needs_cue}
@@ -118,6 +119,11 @@ def country_turned_to(scene: Scene, home: frozenset[str]) -> Place | None:
         return None
     name = country_name(codes[0]) or found.name
     return Place(name=name, country=found.country, lat=found.lat, lon=found.lon, precision="country")
+
+
+def _hosts(scene: Scene, start: int) -> bool:
+    """People meet there: no turn to the conflict of the hosts."""
+    return _is_venue(scene.sentence.text, start - scene.sentence.start, scene.words)
 
 
 def _is_venue(text: str, start: int, words: Words) -> bool:

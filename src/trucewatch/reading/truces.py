@@ -114,7 +114,7 @@ def _mention(
     stands = _stands_for(parse, words, head)
     determiners = {parse.tokens[c].lemma for top in stands for c in parse.children(top, "det", "nmod:poss")}
     definite = bool(determiners & _DEFINITE)
-    plural = parse.tokens[head].tag in ("NNS", "NNPS")
+    plural = parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s")
     return TruceMention(start, end, text, kind, weak, definite, plural, head, stands)
 
 

@@ -213,9 +213,7 @@ def _of_the_verb_before(scene: Scene, i: int, rivals: frozenset[int]) -> tuple[T
     return tuple(
         time
         for time in scene.times
-        if time.end <= verb.start
-        and time.role_cue is None
-        and owner_of(scene, time.start, time.end, owners) == first.i
+        if time.end <= verb.start and time.role_cue is None and owner_of(scene, time.start, time.end, owners) == first.i
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trucewatch.model.claim import Reason
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
@@ -41,7 +42,7 @@ def draft_truces(
     matches = find_matches(scene)
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
-    return fold(scene, drafts)
+    return tuple(replace(d, stance=ahead(d.kind, d.stance, d.term, context)) for d in fold(scene, drafts))
 
 
 def _draft(
@@ -61,7 +62,6 @@ def _draft(
         return None  # "to whom the arrangement applies" says nothing of its being in force
     said = voice_of(scene, match.i, attributions)
     actors = truce_actors(scene, context, match, kind, said, below)
-    stance = ahead(kind, stance, term, context)
     if kind == "truce.in_effect" and _is_announced(stance, said):
         # "a calm will apply from Thursday, the army announced": that is how a truce is declared.
         kind, when = "truce.declared", day_of_telling(scene, context, match, triggers)

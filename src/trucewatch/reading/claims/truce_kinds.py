@@ -111,7 +111,7 @@ def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> boo
     denied = stance.polarity == "denied"
     if match.truce is not None and match.truce.plural and not match.truce.definite and kind in _OF_ONE_TRUCE:
         return True  # "several ceasefires have been declared and broken": which ones nobody says
-    if match.truce is not None and match.truce.weak and kind in _MADE and scene.parse.tokens[match.i].dep == "amod":
+    if match.truce and match.truce.weak and kind in _MADE and scene.parse.tokens[match.i].dep == "amod":
         return True  # "had nothing to do with the reached agreement": which one it is, not that it was reached
     if kind in _DROPPED_UNLESS_REAL and denied and "deny" not in stance.governors:
         return True  # "it did not end the pause" says nothing new; a party's denial does, and stays

@@ -62,7 +62,7 @@ def by_noun(scene: Scene) -> Iterator[Match]:
 
 
 def by_event_noun(scene: Scene) -> Iterator[Match]:
-    """ "the announcement of a ceasefire by Egypt", "the start of the truce on Tuesday", with their doer or their day."""
+    """ "the announcement of a ceasefire by Egypt", "the start of the truce on Tuesday": with a doer or a day."""
     words, parse = scene.words, scene.parse
     for token in parse.tokens:
         making = token.lemma in words.set_of("truce", "making_nouns")

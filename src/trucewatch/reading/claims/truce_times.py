@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from trucewatch.model.when import Term, When
+from trucewatch.model.when import Term, When, earliest
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import Context, owner_of, resolved, times_of
 from trucewatch.reading.claims.truce_lengths import stated_length
@@ -19,6 +21,8 @@ from trucewatch.reading.times.values import Feast
 _MADE = ("truce.declared", "truce.agreed")
 _NEWS = (*_MADE, "truce.proposed", "truce.extended", "truce.expiry")
 _SPOKEN_OF = (*_MADE, "truce.proposed", "truce.discussed")
+_HALF_A_YEAR = 183
+"""In days."""
 _CALENDAR = re.compile(rf"{MONTH_NAME}|\d[./-]\d")
 _STARTING = re.compile(
     r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|began|effective|commenc(?:e|es|ing)|as of"
@@ -110,10 +114,24 @@ def _points(
         starts, ends = _starts(scene, match, time), _ends(scene, kind, time)
         if time.role_cue == "since" and kind in _NEWS:
             continue  # how long something else has gone on, not when this was made
-        value = resolved(time, context, zone, _tense(scene, match, kind, time, starts, ends))
+        value = _dated(
+            time, context, zone, _tense(scene, match, kind, time, starts, ends), points.when if starts else None
+        )
         if value.start is not None or value.expression is not None:
             points = _with(points, kind, time, value, starts, ends)
     return points
+
+
+def _dated(time: TimeMention, context: Context, zone: str | None, tense: Tense, told: When | None) -> When:
+    """The time as dates. "On Monday declared a truce starting on Tuesday" counts from the Monday it was ``told``."""
+    if told is not None and told.start and told.precision == "day" and tense == "future":
+        context = replace(context, published=told.start)
+    value = resolved(time, context, zone, tense)
+    if not (value.start and context.published and _CALENDAR.search(time.text)) or re.search(r"\d{4}", time.text):
+        return value
+    months_ago = (date.fromisoformat(context.published[:10]) - earliest(value.start).date()).days
+    # A day of the calendar is that of the nearest year: in October "22 October" is no day of last year.
+    return resolved(time, context, zone, "present") if months_ago > _HALF_A_YEAR else value
 
 
 def _with(points: _Points, kind: str, time: TimeMention, value: When, starts: bool, ends: bool) -> _Points:
@@ -199,7 +217,12 @@ def _owned_times(
         for t in times_of(scene, match.i, triggers, below, co_owner)
         if not _of_talks(scene, match, t) and not _of_another_event(scene, match, t, co_owner)
     ]
-    for more in (_shared(scene, match, triggers, mine), _in_extension(scene, match), _on_truce(scene, match)):
+    for more in (
+        _shared(scene, match, triggers, mine),
+        _in_extension(scene, match),
+        _on_truce(scene, match),
+        _right_behind(scene, match),
+    ):
         mine += [t for t in more if t not in mine]
     return tuple(sorted(mine, key=lambda t: t.start))
 
@@ -227,6 +250,19 @@ def _in_extension(scene: Scene, match: Match) -> list[TimeMention]:
     if match.kind != "truce.extended" or not match.rule.endswith("/noun"):
         return []
     return list(scene.times_in(frozenset(scene.parse.subtree(match.i))))
+
+
+def _right_behind(scene: Scene, match: Match) -> list[TimeMention]:
+    """ "prolonged the arrangement until May 18, officials say": bounds behind the trigger with no verb between them."""
+    end = max(scene.parse.tokens[match.i].end, match.end or 0)
+    found = []
+    for time in scene.times:
+        if time.role_cue not in ("until", "from") or time.start < end or time.sort == "duration":
+            continue
+        between = [t for t in scene.parse.tokens if end <= t.start < time.start]
+        if not any(grammar.is_verb(t) or t.text in (",", ";", ":") for t in between):
+            found.append(time)
+    return found
 
 
 def _on_truce(scene: Scene, match: Match) -> list[TimeMention]:

@@ -59,7 +59,7 @@ def child_lemmas(scene: Scene, i: int, *relations: str) -> set[str]:
 
 
 def participle_behind(scene: Scene, offset: int) -> str:
-    """The word joined by a hyphen to what ends at ``offset`` ("brokered" of "Cairo-brokered", "UN (UN)-brokered"), as written; or ""."""
+    """The word joined by a hyphen to what ends at ``offset`` ("brokered" of "Cairo-brokered"), as written; or ""."""
     found = re.match(r"(?:\s*\([^)]*\))?-(\w+)", text_after(scene, offset))
     return found[1] if found else ""
 
