@@ -44,6 +44,8 @@ def test_what_is_held_since_long_ago_is_held_now() -> None:
         "The attack in Homs was captured on video.",
         "Hezbollah seized the opportunity in Homs.",
         "Hezbollah has surrounded Aleppo.",
+        "Hezbollah holds no part of Aleppo.",
+        "Hezbollah was moving to retake Aleppo.",
     ],
 )
 def test_no_change_of_control_where_none_is_told(sentence: str) -> None:

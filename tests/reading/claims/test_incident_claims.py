@@ -46,6 +46,10 @@ def test_an_event_with_its_place_and_target(sentence: str, subtype: str, where: 
         "An explosion at a gas plant killed three people in Homs on Monday.",
         "A warplane crashed near a market in Homs on Monday.",
         "He died of a heart attack in Homs on Monday.",
+        "The council will talk only if the shelling of Douma ends.",
+        "Hezbollah said it would keep fighting Islamic State in Homs.",
+        "The pilots believed they were bombing a base in Homs.",
+        "Hezbollah often targets army checkpoints in Homs.",
     ],
 )
 def test_no_incident_where_none_is_said_to_have_happened(sentence: str) -> None:

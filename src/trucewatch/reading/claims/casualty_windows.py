@@ -118,10 +118,19 @@ def _own_times(scene: Scene, trigger: int) -> Iterator[TimeMention]:
         if head is not None and _elsewhere(scene, trigger, head, since=time.role_cue == "since"):
             continue  # "talks resumed in 2022 to end a war which has killed ...": the date belongs to the talks
         above = None if head is None else grammar.verb_above(parse, head)
+        if above is not None and above != trigger and _says_more_of_a_noun(scene, above, trigger):
+            continue  # "..., said the group, which has run it since 2012"
         said = above is not None and above != trigger and parse.tokens[above].lemma in saying
         if said and time.start - scene.sentence.start > 12:
             continue  # "..., the group said on Tuesday": the day of the saying
         yield time
+
+
+def _says_more_of_a_noun(scene: Scene, verb: int, trigger: int) -> bool:
+    """The verb's subject is "which" or "who", and the dead are not told of below it."""
+    parse = scene.parse
+    relative = any(parse.tokens[c].lemma in ("which", "who") for c in parse.children(verb, "nsubj", "nsubj:pass"))
+    return relative and trigger not in parse.subtree(verb)
 
 
 def _elsewhere(scene: Scene, trigger: int, time: int, *, since: bool) -> bool:

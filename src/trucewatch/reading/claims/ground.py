@@ -150,7 +150,7 @@ def _by_verb(scene: Scene, token: Token) -> Change | None:
     passive = grammar.is_passive(parse, token.i)
     able = _is_holder(scene, doer) or (passive and doer is None)
     patient = grammar.patient(parse, token.i)
-    ground = _ground_of(scene, patient)
+    ground = None if _is_none(scene, patient) else _ground_of(scene, patient)
     behind = dict(grammar.obliques(parse, token.i))
     if ground is None:
         return _left_or_fallen(scene, token, behind)
@@ -167,6 +167,11 @@ def _by_verb(scene: Scene, token: Token) -> Change | None:
     if among("holding") and _is_holder(scene, doer):
         return Change(token.i, ground, "held", to=doer)
     return _left_or_fallen(scene, token, behind)
+
+
+def _is_none(scene: Scene, i: int | None) -> bool:
+    """ "holds no part of the city"."""
+    return i is not None and "no" in child_lemmas(scene, i, "det")
 
 
 def _is_intended(scene: Scene, token: Token) -> bool:

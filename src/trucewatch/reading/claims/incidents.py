@@ -7,6 +7,7 @@ that somebody is blamed for it is a claim of its own (`responsibility`), and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,11 +19,12 @@ from trucewatch.reading.claims.base import Context, Draft, actors_at, in_role, n
 from trucewatch.reading.claims.frames import Event, draft_event, find_events, spellings, told_stance, words_in_front
 from trucewatch.reading.claims.phrases import words_of
 from trucewatch.reading.claims.placing import is_lasting, itself, own_times
-from trucewatch.reading.claims.wording import child_lemmas, in_time_words
+from trucewatch.reading.claims.wording import child_lemmas, in_time_words, text_before
 from trucewatch.reading.modality import Stance
 from trucewatch.reading.scene import ActorMention, Number, Scene
 
 _AIR_AND_ARTILLERY = frozenset({"strike", "shelling"})
+_ONLY_IF = re.compile(r"\b(?:only if|if only|unless|in case|should)\b[^.;]*$", re.IGNORECASE)
 _HARMING = frozenset({"kill", "wound", "injure"})
 _GENERAL = ("other", "attack", "clash", "shelling", "strike", "abduction", "ied")
 """From the vaguest to the most telling: of two words for one event the later says more."""
@@ -36,7 +38,7 @@ def draft_incidents(
     for event in find_events(scene, "incident", taken):
         stance = told_stance(scene, event)
         said_so = stance is not None and stance.modality == "actual" and stance.polarity == "asserted"
-        if stance is not None and said_so and not _is_habit(scene, event):
+        if stance is not None and said_so and not _is_habit(scene, event) and not _is_unreal(scene, event):
             told.append((_without_the_blamed(scene, event), stance))
     triggers = frozenset(i for e, _ in told for i in (e.trigger, e.verb)) | taken | frozenset(a.cue for a in said)
     drafts = [_draft(scene, context, said, event, triggers, stance) for event, stance in told]
@@ -79,6 +81,18 @@ def _is_habit(scene: Scene, event: Event) -> bool:
     return bool(
         (child_lemmas(scene, event.verb, "advmod") | child_lemmas(scene, event.trigger, "amod", "advmod")) & wont
     )
+
+
+def _is_unreal(scene: Scene, event: Event) -> bool:
+    """ "would keep fighting", "only if the shelling ends", "believed they were attacking": the tree may not show it."""
+    parse = scene.parse
+    if _ONLY_IF.search(text_before(scene, parse.tokens[event.trigger].start)):
+        return True
+    above = parse.tokens[parse.tokens[event.verb].head]
+    if above.lemma in scene.words.set_of("incident", "mistaken") and parse.tokens[event.verb].dep == "ccomp":
+        return True
+    ahead = set(grammar.auxiliaries(parse, above.i)) & {"would", "will", "shall", "could", "might", "may"}
+    return bool(ahead) and parse.tokens[event.verb].dep == "xcomp"
 
 
 def _without_the_blamed(scene: Scene, event: Event) -> Event:
