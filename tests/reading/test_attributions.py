@@ -214,3 +214,98 @@ def test_what_the_announcer_did_besides_is_not_announced() -> None:
 
 def test_a_verb_of_saying_is_kept() -> None:
     assert extension("The Syrian army claimed that the truce in Aleppo had been extended.").verb == "claim"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "who"),
+    [
+        ("“Israel broke the truce,” Hamas said.", "It said the truce in Gaza had been extended.", "Hamas"),
+        (
+            "A source at the army command spoke of a raid.",
+            "The truce in Aleppo has been extended, the source said.",
+            "A source at the army command",
+        ),
+        (
+            "The truce held on Monday, Lieutenant General Sergei Kuralenko said after talks with Riad Hijab.",
+            "He added that the truce in Aleppo had been extended.",
+            "Sergei Kuralenko",
+        ),
+    ],
+)
+def test_who_spoke_before_goes_on_speaking(before: str, sentence: str, who: str) -> None:
+    assert extension(sentence, before).claimants == (who,)
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
+    claims = told(
+        "“We want peace,” said Lieutenant General Sergei Kuralenko. “The truce in Aleppo has been extended by a day.”"
+    )
+    claim = one(claims, "truce.extended")
+    assert (claim.claimants, claim.directness) == (("Sergei Kuralenko",), "quote")
+
+
+def test_a_quotation_over_two_paragraphs_has_the_speaker_named_at_its_end() -> None:
+    claims = told("“The truce in Aleppo has been extended.", "“We hope it holds,” the Syrian army said.")
+    assert one(claims, "truce.extended").claimants == ("Syrian army",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Truce in Aleppo extended by 48 hours: ministry", "ministry"),
+        ("Truce in Aleppo extended by 48 hours - Syrian army", "Syrian army"),
+        ("Syrian army: truce in Aleppo extended by 48 hours", "Syrian army"),
+        ("Truce in Aleppo extended by 48 hours, army says", "Syrian army"),
+    ],
+)
+def test_a_headline_names_its_speaker(headline: str, who: str) -> None:
+    claims = told(headline, "People in Aleppo slept well on Monday.")
+    assert one(claims, "truce.extended").claimants == (who,)
+
+
+def test_a_country_before_a_colon_is_where_it_happened() -> None:
+    claims = told("Syria: truce in Aleppo extended by 48 hours", "People in Aleppo slept well on Monday.")
+    assert one(claims, "truce.extended").claimants == ()
+
+
+def test_a_chain_keeps_its_order() -> None:
+    claim = extension(
+        "According to the Russian Defence Ministry, citing local officials, the truce in Aleppo had been extended."
+    )
+    assert claim.claimants == ("local officials",)
+    assert claim.relayed_by == ("Russian Defense Ministry",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Israel's military, meanwhile, said the truce in Gaza had been extended.", "Israel Defense Forces"),
+        (
+            "President Vladimir Putin, in a call with General Valery Gerasimov, said the truce had been extended.",
+            "Vladimir Putin",
+        ),
+        (
+            "The Syrian Observatory for Human Rights, which monitors the war, said the truce had been extended.",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("A Palestinian official familiar with the talks said the truce had been extended.", "A Palestinian official"),
+        ("A Hamas official said the truce in Gaza had been extended.", "A Hamas official"),
+        ("The truce in Aleppo had been extended, the minister said.", "the minister"),
+        (
+            "The chairman of the town council, Omar Saleh, said the truce in Aleppo had been extended.",
+            "Omar Saleh",
+        ),
+    ],
+)
+def test_the_speaker_is_not_whoever_stands_nearest(sentence: str, who: str) -> None:
+    assert extension(sentence).claimants == (who,)
+
+
+def test_who_adds_is_who_said() -> None:
+    claims = told("The Syrian army said rebels had shelled Homs, adding that the truce in Aleppo had been extended.")
+    assert one(claims, "truce.extended").claimants == ("Syrian army",)
+
+
+def test_what_is_done_to_a_truce_is_not_said() -> None:
+    claims = told("Both armies observe the truce in Aleppo, which was extended on Monday.")
+    assert one(claims, "truce.extended").claimants == ()

@@ -55,6 +55,8 @@ class Speakers:
         if mention is not None and mention.form != "reference":
             return None
         lemma = token.text.lower()
+        if token.pos == "PROPN" and self.person and self.person.sources[0].name.split()[-1] == token.text:
+            return _sources(self.person)  # the surname of one whom only an apposition named
         if token.pos != "PRON" and not _is_bare(scene, i):
             return None
         if lemma in ("he", "she") or lemma in words.set_of("back_references", "persons"):
@@ -66,7 +68,7 @@ class Speakers:
         if lemma == "they" and mention is not None and mention.members:
             return None
         if lemma == "they":
-            return _sources(self.last) if self._is_meant(self.at, here, mention) else None
+            return _sources(self.last) if self.at == here - 1 and _is_plural(self.last) else None
         if token.pos == "NOUN" and (again := self._named_so(lemma)):
             return _sources(again)
         if lemma in words.tables["back_references"]["bodies"] and _fits(lemma, self.body, scene):
@@ -80,6 +82,10 @@ class Speakers:
 
     def _is_meant(self, at: int, here: int, mention: ActorMention | None) -> bool:
         return here - at <= _NEAR or (mention is None and at >= 0)
+
+
+def _is_plural(spoke: Attribution | None) -> bool:
+    return spoke is not None and (len(spoke.sources) > 1 or spoke.sources[0].name.endswith("s"))
 
 
 def _is_bare(scene: Scene, i: int) -> bool:

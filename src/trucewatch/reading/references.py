@@ -154,7 +154,8 @@ def _antecedent(
         return ActorMention(0, 0, pronoun, memory.pair[0], "reference", members=memory.pair)
     if not speaking:
         return None
-    return next((m for m in reversed(before) if m.form in ("name", "collective")), last)
+    latest = next((m for m in reversed(before) if m.form in ("name", "collective")), last)
+    return latest if latest is not None and latest.text.endswith("s") else None  # one state is not "they"
 
 
 def _pair_of(mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:

@@ -113,7 +113,8 @@ def _says(scene: Scene, token: Token) -> bool:
 
 def _has_clause(scene: Scene, token: Token) -> bool:
     """A clause or a quotation is what is said; a thing alone is what is done with it ("concluded the deal")."""
-    if scene.parse.children(token.i, "ccomp", "xcomp", "parataxis") or scene.quoted:
+    quoted = bool(scene.quoted) and not scene.in_quote(token.start)
+    if scene.parse.children(token.i, "ccomp", "xcomp", "parataxis") or quoted:
         return True
     # "put the toll at 12", "judged it useful": the object and what is said of it
     return token.lemma in ("put", "judge", "deem") and bool(scene.parse.children(token.i, "obj"))

@@ -13,12 +13,17 @@ from functools import cache
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
+from trucewatch.reading.persons import person_id
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
 _AND = re.compile(r"\b(?:and|as well as|with)\b|&")
 _AND_HIS = re.compile(r"\s+and\s+(?:(?:his|her|the|[A-Z])[^,;:“”\"]{0,60})?")
 _MARKS = re.compile(r"[“”«»\"\[\]]")
+_POINTING = re.compile(r"(?:this|that|these|those)\b", re.IGNORECASE)
+_APPOSED = re.compile(
+    r",\s+(?P<name>[A-Z][\w’'-]+(?:\s+(?:al|el|bin|ibn|bint|abu|de|van|von|der|[A-Z])[\w’'.-]*){1,4}),"
+)
 _NAME_BEHIND = re.compile(r",\s+")
 _LONGEST_SOURCE = 90
 """Characters of an unnamed source; what is longer is a clause that the tree took for a nominal."""
@@ -147,12 +152,21 @@ def _unnamed(scene: Scene, i: int, *, anyone: bool) -> tuple[Actor, ...]:
     phrase = _phrase(scene, i)
     if not anyone or token.pos not in ("NOUN", "PROPN", "ADJ") or len(phrase) > _LONGEST_SOURCE:
         return ()
-    if _MARKS.search(phrase):
+    if _MARKS.search(phrase) or _POINTING.match(phrase):
         return ()
+    if token.lemma in scene.words.set_of("attribution", "unnamed") and (name := _name_after(scene, i)):
+        return (Actor(name=name, id=person_id(name), kind="official"),)
     said = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in _tokens_of(scene, i))
     if said or token.lemma in _speechless(scene.words):
         return ()
     return (Actor(name=phrase, kind="other", role="unnamed"),)
+
+
+def _name_after(scene: Scene, i: int) -> str | None:
+    """ "the chairman of the council, Omar Saleh, said": a name between commas, where no list or title knows it."""
+    end = _tokens_of(scene, i)[-1].end
+    found = _APPOSED.match(scene.sentence.text, end - scene.sentence.start)
+    return found["name"] if found else None
 
 
 def _named_behind(scene: Scene, i: int) -> ActorMention | None:

@@ -15,7 +15,7 @@ _DESCRIBED = re.compile(r"\s*,\s(?:who|which|whose|that|based|also known|speakin
 _OPENING = re.compile(r"[,”\"’]\s+(?:the\s+)?$")
 _PREPOSITION = re.compile(
     r"\b(?:with|by|to|from|against|between|near|after|before|like)\s+(?:the\s+)?"
-    r"(?:(?:[A-Z][\w’'.-]*|of|counterpart)\s+){0,6}$|\b(?:at|in|of|for|on|under|over|as)\s+(?:the\s+)?$"
+    r"(?:(?:[A-Z][\w’'.-]*|of|counterpart)\s+){0,6}$|\b(?:at|in|of|for|on|under|over|as|alias)\s+(?:the\s+)?$"
 )
 _SAYING = re.compile(r"\b(?:said|says|told|added|and said)\b")
 _FOLLOWING = re.compile(

@@ -82,6 +82,9 @@ def _addressee(scene: Scene, i: int) -> int | None:
 def _asked(scene: Scene, i: int, addressed: int | None) -> int | None:
     """The head of what is asked for."""
     parse = scene.parse
+    wanted = [at for preposition, at in behind_prepositions(scene, i) if preposition == "for"]
+    if addressed is None and wanted:
+        return wanted[0]  # "urged for a new round to end the war"
     for child in parse.children(i, "xcomp", "ccomp", "advcl"):
         if child > i and parse.tokens[child].tag in ("VB", "VBP", "VBD", "VBZ", "VBN") and _is_asked(scene, child):
             return child

@@ -48,6 +48,7 @@ class Act:
     words: frozenset[int]
     quotations: tuple[Quotation, ...] = ()
     said: Attribution | None = None
+    verb: int | None = None  # that of the stance, where it is in the quotation ("“We urge ...,” he said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _stances(scene: Scene, said: Sequence[Attribution], around: Around) -> Itera
         if not sources or all(s.kind == "media" for s in sources):
             continue
         words = (own.content if own else frozenset()) | _words_below(scene, token.i)
-        quotations = _quotations(scene, words)
+        others = frozenset(i for a in said if a is not own and a.cue in words and not a.media for i in a.content)
+        quotations = _quotations(scene, words - others)
         if own or _has_what(scene, token.i, row, bool(quotations)):
             yield Act(token.i, sources, row, words, quotations, own)
 
@@ -119,13 +121,13 @@ def _says_itself(scene: Scene, i: int) -> bool:
     return not subjects or any(scene.parse.tokens[s].pos == "PRON" for s in subjects)
 
 
-def quoted_row(scene: Scene, words: frozenset[int]) -> StanceRow | None:
+def quoted_stance(scene: Scene, words: frozenset[int]) -> tuple[StanceRow, int] | None:
     """The stance that the quoted take by their own verb: "“We condemn it,” he said"."""
     for token in (scene.parse.tokens[i] for i in sorted(words)):
         row = row_of_verb(scene.words, token.lemma) if grammar.is_verb(token) else None
         subjects = [scene.parse.tokens[s].lemma for s in scene.parse.children(token.i, "nsubj")]
         if row and {"we", "i"} & set(subjects) and _is_done(scene, token.i) and _row_at(scene, token) is row:
-            return row
+            return row, token.i
     return None
 
 
@@ -183,6 +185,8 @@ def _words_below(scene: Scene, i: int) -> frozenset[int]:
     for child in parse.children(i, "nsubj", "parataxis", "conj"):
         if parse.tokens[child].dep != "conj" or not grammar.is_infinitive(parse, child):
             own -= set(parse.subtree(child))
+    for child in parse.children(i, "advcl"):  # "after Hamas showed a ..." is told by the writer
+        own -= set(parse.subtree(child)) if parse.children(child, "nsubj") else set()
     return frozenset(own) - {i}
 
 
@@ -243,11 +247,12 @@ def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
         return None
     words = scene.words
     speech = words.set_of("attribution", "speech") | {"call", "describe"}
-    quotations = _quotations(scene, said.content)
+    quotations = tuple(q for q in _quotations(scene, said.content) if not _is_inside(scene, q, said.cue))
     long = any(len(q.text.split()) >= SHORTEST_QUOTE for q in quotations)
     act = Act(_trigger(scene, said), said.sources, None, said.content, quotations if long else (), said)
     if long:
-        return replace(act, row=quoted_row(scene, said.content))
+        stance = quoted_stance(scene, said.content)
+        return replace(act, row=stance[0], verb=stance[1]) if stance else act
     if said.verb not in speech or said.cue == NO_CUE or said.verb in ("report", "announce", "declare", "estimate"):
         return None
     if _ought(scene, said):
@@ -258,6 +263,14 @@ def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
     clause = any(scene.parse.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in said.content)
     known = all(_is_known(scene, s) for s in said.sources)
     return act if free and clause and known else None
+
+
+def _is_inside(scene: Scene, quotation: Quotation, i: int) -> bool:
+    """The verb stands in the quotation itself: its subject is spoken of, and does not speak."""
+    if i == NO_CUE:
+        return False
+    token = scene.parse.tokens[i]
+    return bool(quotation.within(token.start, token.end))
 
 
 def _trigger(scene: Scene, said: Attribution) -> int:

@@ -88,7 +88,7 @@ def _draft(scene: Scene, act: Act, said: Sequence[Attribution], offices: dict[st
         if row.content:
             details["content"] = row.content
     if row is not None and row.subtype == "demand":
-        demand = demand_at(scene, act.i, act.sources)
+        demand = demand_at(scene, act.i if act.verb is None else act.verb, act.sources)
         details["demand"] = {"addressee": demand.addressee, "action": demand.action}
         actors += demand.addressees
     if row is not None and row.subtype == "accusation":
