@@ -109,8 +109,9 @@ def _act(scene: Scene, i: int) -> int | None:
         for child in parse.children(i, "xcomp", "ccomp", "advcl"):
             verb = parse.tokens[child]
             acting = grammar.is_verb(verb) and verb.tag in ("VB", "VBG", "VBD", "VBP", "VBZ") and child > i
-            if verb.dep == "advcl" and verb.tag == "VBG" and not parse.children(child, "mark", "case"):
-                continue  # "agreed on Wednesday, raising hopes": what came of it, not what was agreed
+            bare = verb.tag == "VBG" and not parse.children(child, "mark", "case")
+            if bare or parse.tokens[min(parse.subtree(child))].text == ",":
+                continue  # "agreed on it, raising hopes", ", to coincide with the feast": no part of what was agreed
             if acting and _is_undertaking(scene, child):
                 return child
         # "to halt air strikes", its verb taken for a part of the noun
