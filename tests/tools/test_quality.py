@@ -76,6 +76,11 @@ def test_the_page_gets_the_table_between_its_marks_and_keeps_the_rest() -> None:
         page.with_block("# Figures\n", "")
 
 
+def test_figures_of_one_task_stand_together_whatever_was_measured_with_them() -> None:
+    mixed = [FIGURE, ERROR, replace(FIGURE, corpus="villages")]
+    assert [figure.task for figure in table.by_task(mixed)] == ["places", "places", "incidents"]
+
+
 def test_without_labelled_data_the_run_says_so_and_fails_only_for_what_it_measured(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

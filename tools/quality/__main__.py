@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _tell_what_is_missing(wanted, tasks, corpora)
     began = time.monotonic()
     by_task, faults = measure(tasks, corpora, options.jobs)
-    figures = [figure for task in tasks for figure in by_task.get(task.name, ())]
+    figures = table.by_task([figure for task in tasks for figure in by_task.get(task.name, ())])
     digests = {name: corpora.digest(name) for task in tasks for name in task.needs}
     before = floors_file.load(options.floors)
     console = Console(highlight=False)

@@ -16,27 +16,44 @@ COLUMNS = ("Task", "Corpus", "Documents", "Metric", "Ours", "Aim", "Floor", "Mea
 WIDTH = 190
 
 
+def by_task(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures of one task together, the tasks in the order in which they first come."""
+    tasks = list(dict.fromkeys(figure.task for figure in figures))
+    return sorted(figures, key=lambda figure: tasks.index(figure.task))
+
+
 def show(figures: Sequence[Figure], floors: Floors, console: Console) -> None:
-    """Print the table. An aim that is not reached is yellow, a figure below its floor red."""
+    """Print the table, each task under its name. An aim that is missed is yellow, a figure below its floor red."""
     if not console.is_terminal:
         console.width = WIDTH
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
-    for name in COLUMNS:
+    for name in ("Task and corpus", *COLUMNS[2:]):
         numbers = name in ("Documents", "Ours", "Aim", "Floor")
-        table.add_column(name, justify="right" if numbers else "left", no_wrap=numbers or name in ("Task", "Corpus"))
+        wraps = name in ("Metric", "Best published")
+        table.add_column(name, justify="right" if numbers else "left", no_wrap=not wraps)
     above: Figure | None = None
     for figure in figures:
-        if above is not None and figure.task != above.task:
-            table.add_section()
-        same = above is not None and (figure.task, figure.corpus) == (above.task, above.corpus)
-        task, corpus, documents, *rest = cells(figure, floors)
-        below = bool(floors.broken([figure]))
-        style = "bold red" if below else "yellow" if figure.reaches_aim is False else "bold"
-        number_again = same and above is not None and figure.documents == above.documents
-        first = ("" if same else task, "" if same else corpus, "" if number_again else documents)
-        table.add_row(*first, rest[0], Text(rest[1], style=style), *rest[2:])
+        if above is None or figure.task != above.task:
+            if above is not None:
+                table.add_section()
+            table.add_row(Text(figure.task, style="bold"))
+            above = None
+        table.add_row(*_row_below(above, figure, floors))
         above = figure
     console.print(table)
+
+
+def _row_below(above: Figure | None, figure: Figure, floors: Floors) -> list[str | Text]:
+    """What is as in the row above is not said again; programs measured beside ours stand one below the other."""
+    _, corpus, documents, metric, ours, aim, floor, _, published = cells(figure, floors)
+    same = above is not None and above.corpus == figure.corpus
+    again = same and above is not None and above.documents == figure.documents
+    style = "bold red" if floors.broken([figure]) else "yellow" if figure.reaches_aim is False else "bold"
+    peers = "\n".join(f"{name} {number(value)}" for name, value in figure.peers)
+    return [
+        "" if same else f"  {corpus}", "" if again else documents, metric, Text(ours, style=style), aim, floor, peers,
+        published,
+    ]  # fmt: skip
 
 
 def markdown(figures: Sequence[Figure], floors: Floors) -> str:

@@ -17,11 +17,11 @@ TEMPEVAL, WIKIWARS = "corpora/tempeval3_platinum/dev.jsonl", "corpora/wikiwars/d
 AIMS = {TEMPEVAL: {"strict F1": 0.88, "value F1": 0.82}, WIKIWARS: {"strict F1": 0.84}}
 PUBLISHED = {
     TEMPEVAL: {
-        "strict F1": "SynTime 0.921, HeidelTime 0.818 (all 20 documents; Zhong et al. 2017)",
-        "relaxed F1": "SUTime 0.903, HeidelTime 0.903 (all 20; TempEval-3, recalled)",
-        "value F1": "UWTime 0.82 (recalled), HeidelTime 0.776 (all 20; TempEval-3)",
+        "strict F1": "SynTime 0.921, HeidelTime 0.818 (20 documents; Zhong et al. 2017)",
+        "relaxed F1": "SUTime 0.903, HeidelTime 0.903 (20 documents; TempEval-3, recalled)",
+        "value F1": "UWTime 0.82 (recalled), HeidelTime 0.776 (20 documents; TempEval-3)",
     },
-    WIKIWARS: {"strict F1": "SynTime 0.815 (all 22 documents; Zhong et al. 2017)"},
+    WIKIWARS: {"strict F1": "SynTime 0.815 (22 documents; Zhong et al. 2017)"},
 }
 TASK = "time expressions"
 
