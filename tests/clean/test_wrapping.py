@@ -57,3 +57,12 @@ def test_only_line_ends_change_and_places_stay(pieces: list[str], width: int) ->
     for run in mapped.runs:
         ours, theirs = mapped.text[run.clean : run.clean + run.length], text[run.raw : run.raw + run.raw_length]
         assert ours.replace("\n", " ") == theirs.replace("\n", " ")
+
+
+def test_a_report_in_capitals_is_wrapped_where_its_lines_have_no_room() -> None:
+    assert joined(wrapped("\n\n").upper()) == STORY.upper()
+
+
+def test_a_list_of_headlines_in_capitals_is_left_alone() -> None:
+    headlines = "\n".join(f"REBELS SIGN TRUCE{' WITH ARMY AFTER TALKS' * (n % 3)} IN THE NORTH" for n in range(12))
+    assert joined(headlines) == headlines

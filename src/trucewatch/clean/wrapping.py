@@ -19,6 +19,12 @@ MIN_OPEN = 0.4
 """Share of line ends that must fall within a sentence."""
 MIN_LOWER = 0.3
 """Share of continued lines that must go on in lower case: lists of headlines never do."""
+CAPITALS = 0.95
+"""Share of the letters that are capitals in a text that has no lower case to go on in."""
+MIN_FULL = 0.8
+"""Share of continued lines that must have no room for the next word, where case tells nothing."""
+RAGGED = 0.9
+"""Share of the width that a line has room for then: the longest line may stand out from what was set."""
 
 _TERMINAL = re.compile(r"[.!?:][\"”’)\]]*$")
 
@@ -66,15 +72,28 @@ def _width(text: str, pairs: list[tuple[tuple[int, int], tuple[int, int]]]) -> i
     if not MIN_WIDTH <= width <= MAX_WIDTH or sum(n >= 0.75 * width for n in lengths) < 0.5 * len(lengths):
         return None
     within = [(a, b) for a, b in pairs if not _TERMINAL.search(text[a[0] : a[1]].rstrip())]
-    lower = [b for _, b in within if text[b[0] : b[1]].lstrip()[:1].islower()]
-    if len(within) < MIN_OPEN * len(pairs) or len(lower) < MIN_LOWER * len(within):
+    if len(within) < MIN_OPEN * len(pairs):
         return None
-    return width
+    if _in_capitals(text):
+        room = RAGGED * width
+        full = sum(not _has_room(text[slice(*a)].rstrip(), text[slice(*b)].lstrip(), room) for a, b in within)
+        return width if full >= MIN_FULL * len(within) else None
+    lower = [b for _, b in within if text[slice(*b)].lstrip()[:1].islower()]
+    return width if len(lower) >= MIN_LOWER * len(within) else None
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= CAPITALS * len(letters)
+
+
+def _has_room(line: str, following: str, width: float) -> bool:
+    """The first word of the next line would have fitted on this one."""
+    return len(line) + 1 + len(following.split(" ", 1)[0]) <= width
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
     """Whether the line was ended on purpose: after a sentence, though the next word would have fitted."""
     if len(line) < SHORT * width and not following[:1].islower():
         return True
-    fits = len(line) + 1 + len(following.split(" ", 1)[0]) <= width
-    return fits and bool(_TERMINAL.search(line)) and not following[:1].islower()
+    return _has_room(line, following, width) and bool(_TERMINAL.search(line)) and not following[:1].islower()
