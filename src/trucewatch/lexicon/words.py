@@ -18,6 +18,7 @@ FILES = ("reading", "modality", "worlds", "incidents", "relief", "monitoring", "
 """Families of claims whose words stand in a file of their own; the first holds what all of them share."""
 
 TriggerRole = Literal["object", "direct", "subject", "oblique", "of"]
+TriggerFamily = Literal["truce", "talks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,29 @@ class Words:
         """All forms of the verbs in a list of the data file, lower case ("tell": tell, tells, told, telling)."""
         return _forms_of(self, table, key)
 
+    def triggers_of_verb(self, family: TriggerFamily, lemma: str) -> tuple[Trigger, ...]:
+        """The triggers that the verb is one of, alone or with the words of a phrase, in the order of the table."""
+        return _by_word(self, family)[0].get(lemma, ())
+
+    def triggers_of_noun(self, family: TriggerFamily, lemma: str) -> tuple[Trigger, ...]:
+        return _by_word(self, family)[1].get(lemma, ())
+
     def __hash__(self) -> int:
         return id(self)
+
+
+@cache
+def _by_word(words: Words, family: TriggerFamily) -> tuple[dict[str, tuple[Trigger, ...]], ...]:
+    """Triggers by their verbs and by their nouns: a word is looked up once, not sought in every row."""
+    triggers = words.truce_triggers if family == "truce" else words.talks_triggers
+    by_verb: dict[str, list[Trigger]] = {}
+    by_noun: dict[str, list[Trigger]] = {}
+    for trigger in triggers:
+        for verb in trigger.verbs | {verb for verb, _ in trigger.phrases}:
+            by_verb.setdefault(verb, []).append(trigger)
+        for noun in trigger.nouns:
+            by_noun.setdefault(noun, []).append(trigger)
+    return tuple({word: tuple(rows) for word, rows in index.items()} for index in (by_verb, by_noun))
 
 
 @cache

@@ -6,6 +6,7 @@ Universal Dependencies relations; every function is total (a wrong tree gives a 
 from __future__ import annotations
 
 from trucewatch.reading.syntax import Parse, Token
+from trucewatch.reading.tree import remembered
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLAUSAL = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj")
@@ -20,6 +21,7 @@ def is_verb(token: Token) -> bool:
     return token.pos in _VERBAL or token.tag.startswith("VB")
 
 
+@remembered
 def is_passive(parse: Parse, i: int) -> bool:
     """Passive by auxiliary, by subject, or a bare past participle that modifies a noun ("a truce brokered by ...")."""
     if parse.children(i, "aux:pass", "nsubj:pass"):
@@ -32,6 +34,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     return False
 
 
+@remembered
 def subject(parse: Parse, i: int) -> int | None:
     """The token that the verb or predicate ``i`` is said of; inherited through coordination, control and relatives."""
     token = parse.tokens[i]
@@ -62,6 +65,7 @@ def subject(parse: Parse, i: int) -> int | None:
     return None
 
 
+@remembered
 def patient(parse: Parse, i: int) -> int | None:
     """What the verb ``i`` acts upon: the subject of a passive, the object of an active, the head of its relative."""
     if is_passive(parse, i):
@@ -76,6 +80,7 @@ def patient(parse: Parse, i: int) -> int | None:
     return None
 
 
+@remembered
 def agent(parse: Parse, i: int) -> int | None:
     """Who does it: the subject of an active verb, the by-phrase of a passive."""
     if is_passive(parse, i):
@@ -86,6 +91,7 @@ def agent(parse: Parse, i: int) -> int | None:
     return subject(parse, i)
 
 
+@remembered
 def preposition(parse: Parse, i: int) -> str:
     """The case marker(s) of a nominal, lower case, joined ("according to"); empty without one."""
     marks: list[int] = []
@@ -95,6 +101,7 @@ def preposition(parse: Parse, i: int) -> str:
     return " ".join(parse.tokens[m].text.lower() for m in sorted(marks))
 
 
+@remembered
 def obliques(parse: Parse, i: int) -> tuple[tuple[str, int], ...]:
     """(preposition, token) of each oblique or nominal modifier of ``i``."""
     return tuple((preposition(parse, c), c) for c in parse.children(i, "obl", "nmod"))
@@ -141,6 +148,7 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+@remembered
 def coordination(parse: Parse, i: int) -> tuple[int, ...]:
     """All members of the coordination that ``i`` belongs to, wherever in it ``i`` stands."""
     at = i
@@ -152,6 +160,7 @@ def coordination(parse: Parse, i: int) -> tuple[int, ...]:
     return conjuncts(parse, at)
 
 
+@remembered
 def clause(parse: Parse, i: int) -> frozenset[int]:
     """The tokens of the clause of ``i``: its subtree without subordinate clauses and clauses coordinated with it."""
     found: set[int] = set()
@@ -167,6 +176,7 @@ def clause(parse: Parse, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
+@remembered
 def noun_phrase(parse: Parse, i: int) -> frozenset[int]:
     """The nominal ``i`` with its modifiers, without relative clauses, appositions and what is coordinated with it."""
     found: set[int] = set()
@@ -183,11 +193,13 @@ def particle(parse: Parse, i: int) -> str:
     return next((parse.tokens[c].text.lower() for c in parse.children(i, "compound:prt")), "")
 
 
+@remembered
 def verb_above(parse: Parse, i: int) -> int | None:
     """The nearest verb that ``i`` depends on."""
     return next((a for a in parse.ancestors(i) if is_verb(parse.tokens[a])), None)
 
 
+@remembered
 def auxiliaries(parse: Parse, i: int) -> tuple[str, ...]:
     """Lemmas of the auxiliaries of ``i``; those of the first verb of a coordination hold for verbs that share them."""
     token = parse.tokens[i]

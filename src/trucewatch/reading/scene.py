@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
 
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
@@ -15,6 +15,8 @@ from trucewatch.reading.quotations import Piece, Quotation
 from trucewatch.reading.sentences import Sentence
 from trucewatch.reading.syntax import Parse
 from trucewatch.reading.times import TimeMention
+
+_Found = TypeVar("_Found")
 
 ActorForm = Literal["name", "adjective", "capital", "seat", "collective", "person", "reference", "unnamed"]
 
@@ -96,6 +98,14 @@ class Scene:
     truces: tuple[TruceMention, ...]
     numbers: tuple[Number, ...]
     quotations: tuple[Quotation, ...]
+    _known: dict[Callable[[Scene], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, step: Callable[[Scene], _Found]) -> _Found:
+        """What ``step`` finds in this sentence; it is taken the first time it is asked for, and then remembered."""
+        if step not in self._known:
+            self._known[step] = step(self)
+        found: _Found = self._known[step]
+        return found
 
     @property
     def quoted(self) -> tuple[Piece, ...]:

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 ROOT = "root"
+
+_Where = ParamSpec("_Where")
+_Found = TypeVar("_Found")
+
+
+def remembered(
+    walk: Callable[Concatenate[Parse, _Where], _Found],
+) -> Callable[Concatenate[Parse, _Where], _Found]:
+    """The walk, taken once for each place it is asked about: a tree never changes, and many rules ask it the same."""
+
+    @wraps(walk)
+    def answer(parse: Parse, /, *where: _Where.args, **named: _Where.kwargs) -> _Found:
+        known: dict[tuple[Any, ...], _Found] = parse._known
+        asked = (walk, *where, *named.values())
+        try:
+            return known[asked]
+        except KeyError:
+            found = known[asked] = walk(parse, *where, **named)
+            return found
+
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,7 @@ class Parse:
     tokens: tuple[Token, ...]
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _relations: tuple[tuple[str, str], ...] = field(init=False, repr=False, compare=False)
+    _known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.tokens]
@@ -42,10 +67,17 @@ class Parse:
         object.__setattr__(self, "_relations", tuple((t.dep, t.dep.partition(":")[0]) for t in self.tokens))
 
     @property
+    @remembered
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms in the sentence: whether a word is in it at all is the cheapest question about it."""
+        return frozenset(token.lemma for token in self.tokens)
+
+    @property
     def root(self) -> Token | None:
         """The token that heads the sentence; None for a sentence without words."""
         return next((token for token in self.tokens if token.head == token.i), None)
 
+    @remembered
     def children(self, i: int, *deps: str) -> tuple[int, ...]:
         """Direct dependents in reading order; with `deps`, only of those relations ("nsubj" finds "nsubj:pass" too)."""
         if not deps:
@@ -53,6 +85,7 @@ class Parse:
         relations = self._relations
         return tuple([c for c in self._children[i] if relations[c][0] in deps or relations[c][1] in deps])
 
+    @remembered
     def subtree(self, i: int) -> tuple[int, ...]:
         """The token and all that depends on it, sorted."""
         found, pending = [], [i]
@@ -62,6 +95,7 @@ class Parse:
             pending.extend(self._children[at])
         return tuple(sorted(found))
 
+    @remembered
     def ancestors(self, i: int) -> tuple[int, ...]:
         """Heads from the nearest up to the root."""
         found = []
@@ -88,6 +122,7 @@ class Parse:
         """The tokens that share a character with the report's characters `start` to `end`."""
         return tuple(token for token in self.tokens if token.start < end and start < token.end)
 
+    @remembered
     def head_of(self, start: int, end: int) -> Token | None:
         """The topmost token of a phrase: of those in `covering`, the one nearest to the root, the first of equals."""
         return min(self.covering(start, end), key=lambda token: len(self.ancestors(token.i)), default=None)

@@ -19,13 +19,13 @@ _TOLL_OF_A_WAR = 2_000
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
     """Indices of the words that casualty claims hang on."""
-    return frozenset(m.trigger for m in find_matches(scene))
+    return frozenset(m.trigger for m in scene.once(find_matches))
 
 
 def draft_casualties(scene: Scene, context: Context, attributions: Sequence[Attribution]) -> tuple[Draft, ...]:
     """Drafts of the casualty family for one sentence; only of what is said to have happened."""
     drafts = []
-    matches = find_matches(scene)
+    matches = scene.once(find_matches)
     for match in matches:
         stance = stance_of(scene.parse, match.trigger, scene.words)
         if stance.modality in ("actual", "historical") and stance.polarity != "denied":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from trucewatch.lexicon.words import Words
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.wording import lemma_above, text_after, text_before
 from trucewatch.reading.scene import Scene
@@ -42,8 +44,12 @@ class Word:
 
 def contact_words(scene: Scene) -> Iterator[Word]:
     """Every word of the sentence that can tell of a contact, whether or not anybody is named with it."""
+    if scene.parse.lemmas.isdisjoint(_triggers(scene.words)):
+        return
     by_phone = bool(_BY_PHONE.search(scene.sentence.text))
     for token in scene.parse.tokens:
+        if token.lemma not in _triggers(scene.words):
+            continue
         if grammar.is_verb(token):
             found = _of_verb(scene, token, by_phone)
         elif token.pos in ("NOUN", "PROPN"):
@@ -52,6 +58,14 @@ def contact_words(scene: Scene) -> Iterator[Word]:
             found = None
         if found is not None:
             yield found
+
+
+@cache
+def _triggers(words: Words) -> frozenset[str]:
+    """Every word that may tell of a contact, whatever else it takes."""
+    verbs = ("telephoning_verbs", "talking_verbs", "agreeing_verbs", "receiving_verbs", "meeting_verbs")
+    nouns = ("call_nouns", "plain_call_nouns", "meeting_nouns", "letter_nouns")
+    return frozenset({"call", "talk"}.union(*(words.set_of("contact", each) for each in (*verbs, *nouns))))
 
 
 def _of_verb(scene: Scene, token: Token, by_phone: bool) -> Word | None:

@@ -27,7 +27,7 @@ _PLANNED = re.compile(
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
     """Indices of the words that claims of contacts and documents hang on."""
-    return frozenset(w.i for w, _ in _found(scene)) | frozenset(m.i for m in find_documents(scene))
+    return frozenset(w.i for w, _ in scene.once(_found)) | frozenset(m.i for m in scene.once(find_documents))
 
 
 def draft_contacts(
@@ -39,8 +39,8 @@ def draft_contacts(
     after: Scene | None = None,
 ) -> tuple[Draft, ...]:
     """Drafts of the diplomacy family (contacts and joint documents) for one sentence between its neighbours."""
-    contacts = _found(scene)
-    documents = {m.i: m for m in find_documents(scene)}
+    contacts = scene.once(_found)
+    documents = {m.i: m for m in scene.once(find_documents)}
     own = frozenset(w.i for w, _ in contacts) | frozenset(documents)
     triggers = own | other_triggers | frozenset(a.cue for a in attributions)
     drafts = (_draft(scene, context, attributions, word, who, triggers, before) for word, who in contacts)

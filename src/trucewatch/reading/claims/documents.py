@@ -33,8 +33,12 @@ class DocumentMatch:
     phrase: str
 
 
-def find_documents(scene: Scene) -> Iterator[DocumentMatch]:
+def find_documents(scene: Scene) -> tuple[DocumentMatch, ...]:
     """Documents that several made: those called joint, and communiqués."""
+    return tuple(_documents(scene))
+
+
+def _documents(scene: Scene) -> Iterator[DocumentMatch]:
     parse = scene.parse
     for token in parse.tokens:
         if token.lemma not in scene.words.set_of("document", "nouns") or token.pos not in ("NOUN", "PROPN"):

@@ -9,6 +9,7 @@ from typing import Any
 
 from trucewatch.lexicon.words import Words
 from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,29 @@ def _by_word(words: Words, table: str) -> dict[str, tuple[int, ...]]:
         for word in (*frame.verbs, *frame.nouns, *frame.adjectives, *(verb for verb, _ in frame.phrases)):
             found.setdefault(word, {})[at] = None
     return {word: tuple(places) for word, places in found.items()}
+
+
+def spellings(token: Token) -> frozenset[str]:
+    """Spellings under which a list may hold the noun; a capital at the head of a sentence hides the plural."""
+    written = token.text.lower()
+    if token.tag not in ("NNS", "NNPS"):
+        return frozenset({token.lemma, written})
+    return frozenset({token.lemma, written, written.removesuffix("s"), written.removesuffix("es")})
+
+
+def tokens_in_frames(scene: Scene, table: str) -> list[int]:
+    """Indices of the tokens, in reading order, that at least one frame of the table holds in a spelling of theirs."""
+    spelled = scene.once(_spelled)
+    return sorted({i for word in spelled.keys() & _by_word(scene.words, table).keys() for i in spelled[word]})
+
+
+def _spelled(scene: Scene) -> dict[str, list[int]]:
+    """Spelling -> the tokens that may be spelled so."""
+    found: dict[str, list[int]] = {}
+    for token in scene.parse.tokens:
+        for word in spellings(token):
+            found.setdefault(word, []).append(token.i)
+    return found
 
 
 def frames_with(words: Words, table: str, spelled: frozenset[str]) -> Iterator[Frame]:

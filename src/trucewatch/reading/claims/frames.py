@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from trucewatch.reading import grammar
 from trucewatch.reading.claims.base import actors_at
 from trucewatch.reading.claims.frame_drafts import draft_event, stands_at, told_stance
-from trucewatch.reading.claims.frame_rows import Event, Frame, frames_of, frames_with, shared_words
+from trucewatch.reading.claims.frame_rows import (
+    Event,
+    Frame,
+    frames_of,
+    frames_with,
+    shared_words,
+    spellings,
+    tokens_in_frames,
+)
 from trucewatch.reading.claims.wording import child_lemmas, in_time_words, is_question, phrase_end
 from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
@@ -42,9 +50,10 @@ def find_events(scene: Scene, table: str, taken: frozenset[int] = frozenset()) -
         return ()
     found: list[Event] = []
     carried: set[int] = set()
-    for token in scene.parse.tokens:
-        if token.i in taken:
+    for i in tokens_in_frames(scene, table):
+        if i in taken:
             continue
+        token = scene.parse.tokens[i]
         frames = frames_with(scene.words, table, spellings(token))
         event = next((e for f in frames if (e := _match(scene, f, token))), None)
         if event is not None:
@@ -71,14 +80,6 @@ def _names_event(scene: Scene, token: Token) -> bool:
             return True
         return gerund and not token.dep.startswith(("acl", "conj", "root", "xcomp"))
     return token.pos in ("NOUN", "PROPN")
-
-
-def spellings(token: Token) -> frozenset[str]:
-    """Spellings under which a list may hold the noun; a capital at the head of a sentence hides the plural."""
-    written = token.text.lower()
-    if token.tag not in ("NNS", "NNPS"):
-        return frozenset({token.lemma, written})
-    return frozenset({token.lemma, written, written.removesuffix("s"), written.removesuffix("es")})
 
 
 def _by_verb(scene: Scene, frame: Frame, token: Token) -> Event | None:

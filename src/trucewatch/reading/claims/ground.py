@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor, Place, Reason
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
@@ -133,13 +135,21 @@ def _is_holder(scene: Scene, i: int | None) -> bool:
 def _changes(scene: Scene) -> Iterator[Change]:
     for token in scene.parse.tokens:
         if grammar.is_verb(token):
-            change = _by_verb(scene, token)
+            change = _by_verb(scene, token) if token.lemma in _verbs(scene.words) else None
         elif token.pos in ("NOUN", "PROPN") and token.lemma in scene.words.set_of("control", "nouns"):
             change = _by_noun(scene, token)
         else:
             continue
         if change is not None:
             yield change
+
+
+@cache
+def _verbs(words: Words) -> frozenset[str]:
+    """Every verb by which a place may change hands or be held."""
+    table = words.tables["control"]
+    lists = ("gaining", "gaining_by_name", "losing", "handing", "holding")
+    return frozenset().union(*(table[each] for each in lists), (v for v, _ in (*table["leaving"], *table["falling"])))
 
 
 def _by_verb(scene: Scene, token: Token) -> Change | None:

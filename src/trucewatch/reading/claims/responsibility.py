@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor, Directness, Reason
 from trucewatch.reading import grammar
 from trucewatch.reading.attributions import Attribution, Voice, voice_of
@@ -135,9 +137,18 @@ def _able(scene: Scene, i: int | None) -> tuple[Actor, ...]:
 def _charges(scene: Scene) -> Iterator[Charge]:
     rules: tuple[Callable[[Scene, Token], Charge | None], ...] = (_accused, _laid, _owned, _denied, _answerable)
     for token in scene.parse.tokens:
+        if token.lemma not in _triggers(scene.words):
+            continue
         charge = next((c for rule in rules if (c := rule(scene, token)) is not None), None)
         if charge is not None:
             yield charge
+
+
+@cache
+def _triggers(words: Words) -> frozenset[str]:
+    """Every word that one of the rules begins with."""
+    lists = ("accusing", "laying", "claiming", "admitting", "denying", "doings", "deeds")
+    return frozenset({"hold", "responsible"}.union(*(words.set_of("responsibility", each) for each in lists)))
 
 
 def _accused(scene: Scene, token: Token) -> Charge | None:

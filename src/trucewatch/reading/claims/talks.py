@@ -44,7 +44,7 @@ _GOING_ON = frozenset({"continue", "hold", "mediate", "chair", "begin", "start",
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
     """Indices of the words that talks claims hang on."""
-    return frozenset(m.i for m in find_matches(scene))
+    return frozenset(m.i for m in scene.once(find_matches))
 
 
 def draft_talks(
@@ -55,7 +55,7 @@ def draft_talks(
     contacts: frozenset[int] = frozenset(),
 ) -> tuple[Draft, ...]:
     """Drafts of the talks family for one sentence; talks that two people had (``contacts``) are told as a contact."""
-    matches = list({(m.i, m.noun): m for m in find_matches(scene)}.values())
+    matches = list({(m.i, m.noun): m for m in scene.once(find_matches)}.values())
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     matches = [m for m in matches if m.noun not in contacts or m.kind != "talks.held"]
     drafts = [(m, d) for m in matches if (d := _draft(scene, context, attributions, m, triggers))]

@@ -41,8 +41,12 @@ class Match:
     leaves: bool = False  # its subject goes out of the talks or back to them ("walked out of the talks")
 
 
-def find_matches(scene: Scene) -> Iterator[Match]:
+def find_matches(scene: Scene) -> tuple[Match, ...]:
     """A pair of trigger and noun may come more than once; the last counts."""
+    return tuple(_matches(scene))
+
+
+def _matches(scene: Scene) -> Iterator[Match]:
     nouns = _nouns(scene)
     yield from _verbless(scene, nouns)
     for token in scene.parse.tokens:
@@ -124,7 +128,7 @@ def _on_another_matter(scene: Scene, i: int) -> bool:
 
 def _by_trigger(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
     parse = scene.parse
-    for trigger in scene.words.talks_triggers:
+    for trigger in scene.words.triggers_of_verb("talks", token.lemma) if nouns else ():
         end = phrase_end(scene, token.i, trigger.phrases)
         if token.lemma not in trigger.verbs and end is None:
             continue
@@ -140,9 +144,7 @@ def _by_trigger(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) ->
 
 def _by_noun(scene: Scene, token: Token, nouns: dict[int, frozenset[int]]) -> Iterator[Match]:
     """ "announced a suspension of the talks", "after the collapse of peace talks in Geneva"."""
-    for trigger in scene.words.talks_triggers:
-        if token.lemma not in trigger.nouns:
-            continue
+    for trigger in scene.words.triggers_of_noun("talks", token.lemma) if nouns else ():
         hanging = [c for prep, c in grammar.obliques(scene.parse, token.i) if prep in ("of", "in", "to")]
         for noun, stands in nouns.items():
             if token.i not in stands and stands & frozenset(hanging):

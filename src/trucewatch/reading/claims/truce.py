@@ -39,7 +39,7 @@ def draft_truces(
 
     ``other_triggers`` are tokens that claims of other families hang on; they keep their times and places.
     """
-    matches = find_matches(scene)
+    matches = scene.once(find_matches)
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     drafts = [d for m in matches if (d := _draft(scene, context, attributions, m, triggers))]
     return tuple(replace(d, stance=ahead(d.kind, d.stance, d.term, context)) for d in fold(scene, drafts))

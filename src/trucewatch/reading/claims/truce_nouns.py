@@ -43,10 +43,10 @@ _FRONTED_SINCE = re.compile(
 def by_noun(scene: Scene) -> Iterator[Match]:
     """ "the extension of the truce", "the collapse of the ceasefire", "a six-month extension"."""
     parse = scene.parse
-    for trigger in scene.words.truce_triggers:
-        for token in parse.tokens:
-            if token.lemma not in trigger.nouns or token.pos not in ("NOUN", "PROPN"):
-                continue
+    for token in parse.tokens:
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        for trigger in scene.words.triggers_of_noun("truce", token.lemma):
             rule = f"{trigger.kind}/noun"
             below = frozenset(parse.subtree(token.i))
             for truce in scene.truces:

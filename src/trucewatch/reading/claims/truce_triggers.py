@@ -18,4 +18,4 @@ def find_matches(scene: Scene) -> list[Match]:
 
 def trigger_tokens(scene: Scene) -> frozenset[int]:
     """Indices of the words that truce claims hang on: they keep their times and places from other claims."""
-    return frozenset(match.i for match in find_matches(scene))
+    return frozenset(match.i for match in scene.once(find_matches))

@@ -22,10 +22,11 @@ _DONE_TO_IT = frozenset({"truce.agreed", "truce.declared", "truce.extended", "tr
 
 def by_verb(scene: Scene) -> Iterator[Match]:
     """ "extended the truce", "the ceasefire took effect", "agreed to a pause"."""
-    for token in scene.parse.tokens:
-        if not (grammar.is_verb(token) or token.pos == "ADJ" or _misread_verb(scene, token)):
+    for token in scene.parse.tokens if scene.truces else ():
+        triggers = scene.words.triggers_of_verb("truce", token.lemma)
+        if not triggers or not (grammar.is_verb(token) or token.pos == "ADJ" or _misread_verb(scene, token)):
             continue
-        for trigger in scene.words.truce_triggers:
+        for trigger in triggers:
             if trigger.role == "direct" and grammar.particle(scene.parse, token.i):
                 continue  # to call a truce off is not to call it
             phrase = phrase_end(scene, token.i, trigger.phrases, _PARTING)
