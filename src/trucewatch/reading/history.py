@@ -56,5 +56,7 @@ def _days(draft: Draft) -> list[str]:
         draft.term.end if draft.term else None,
         draft.term.start if draft.term else None,
         (draft.when.end or draft.when.start) if draft.when else None,
+        # "18 ships have put in since April": what is counted until now is news, however long ago the count began.
+        draft.figure.window.end if draft.figure and draft.figure.window else None,
     )
     return [end for end in ends if end]

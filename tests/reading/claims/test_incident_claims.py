@@ -94,3 +94,22 @@ def test_who_speaks_of_itself_did_it() -> None:
 )
 def test_machines_and_origins_name_no_attacker(sentence: str) -> None:
     assert names(one(told(sentence), "incident.reported"), "attacker") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subtype"),
+    [
+        ("Rebel shells killed three people in Taiz on Monday.", "shelling"),
+        ("Five civilians were killed by rebel rockets in Taiz on Monday.", "shelling"),
+        ("A drone wounded two policemen in Taiz on Monday.", "strike"),
+        ("A landmine killed a shepherd near Taiz on Monday.", "ied"),
+        ("Gunmen killed three people at a market in Taiz on Monday.", "attack"),
+        ("A clinic in Taiz was hit on Monday.", "attack"),
+    ],
+)
+def test_what_harms_people_is_an_incident_of_its_own_sort(sentence: str, subtype: str) -> None:
+    assert one(told(sentence), "incident.reported").subtype == subtype
+
+
+def test_what_else_hits_a_clinic_is_no_attack() -> None:
+    assert not kinds(told("The clinic in Taiz was hit by a shortage of staff on Monday."), "incident")

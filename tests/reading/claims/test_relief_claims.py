@@ -80,6 +80,27 @@ def test_an_amount_of_aid_comes_with_its_unit(sentence: str, amount: int, unit: 
     assert (figure(claim).measure, figure(claim).best, claim.details["unit"]) == ("aid", amount, unit)
 
 
+def test_what_is_counted_until_now_is_news_however_long_ago_the_count_began() -> None:
+    claim = one(told("Eighteen fuel ships have put in at Hodeidah since January."), "access.reported")
+    assert claim.modality == "actual"
+    window = figure(claim).window
+    assert window is not None
+    assert (window.start, window.end) == ("2016-01", "2016-05-12")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "state"),
+    [
+        ("Late on Wednesday 16 more hostages were set free in Gaza.", "detainees.reported", "completed"),
+        ("The wounded will be brought out of Homs on Friday.", "evacuation.reported", "planned"),
+        ("The evacuation of Homs was put off on Friday.", "evacuation.reported", "blocked"),
+        ("Fighters and their families were taken out of Homs in buses.", "evacuation.reported", "completed"),
+    ],
+)
+def test_told_by_a_phrase(sentence: str, kind: str, state: str) -> None:
+    assert one(told(sentence), kind).details["state"] == state
+
+
 def test_evacuation_tells_who_went_from_where_and_by_whom_it_is_said() -> None:
     claim = one(told("As many as 9,000 people were evacuated from Aleppo, the Red Cross said."), "evacuation.reported")
     assert (figure(claim).measure, figure(claim).high) == ("evacuated", 9000)

@@ -78,11 +78,8 @@ def _with_figure(draft: Draft, event: Event, context: Context) -> Draft:
     if draft.stance.modality == "planned" and details.get("state") in _DONE:
         details["state"] = "planned"
     places = tuple(_on_the_way(draft.scene, place) for place in draft.places)
-    if frame.kind == "displacement.reported":
-        window, when, _ = window_of(draft.scene, context, draft.trigger)
-        draft = replace(draft, when=when or draft.when)
-    else:
-        window = Window(kind="incident")
+    window, when, _ = window_of(draft.scene, context, draft.trigger)
+    draft = replace(draft, when=draft.when or when)
     if draft.when is not None and window.start is None:
         window = Window(start=draft.when.start, end=draft.when.end or draft.when.start, kind=window.kind)
     figure = _figure(draft.scene, event, window)
