@@ -27,6 +27,7 @@ from trucewatch.reading.claims import (
     statements,
     talks,
     truce,
+    truce_mentions,
     truce_scope,
     undertakings,
     violations,
@@ -166,6 +167,7 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         here += compliance.draft_compliance(scene, context, said, *_how_it_stands(drafts))
         here += mechanisms.draft_mechanisms(scene, context, said, about_truce)
         here += truce_scope.draft_scope(scene, context, said, about_truce, _of_truce(here))
+        here += truce_mentions.draft_mentions(scene, context, said, here)
         here += undertakings.draft_undertakings(scene, context, said, frozenset(d.trigger for d in here), about_truce)
         here += talks.draft_talks(scene, context, said, in_truce | in_contact | in_toll, in_contact)
         here += contacts.draft_contacts(scene, context, said, in_truce | in_talks | in_toll, before, after)
