@@ -263,3 +263,9 @@ def test_regions_tile_the_text_whatever_the_page(parts: list[str], gap: str) -> 
     report = cleaned(gap.join(parts), language="en")
     assert "".join(report.text[r.start : r.end] for r in report.regions) == report.text
     assert all(r.because for r in report.regions)
+
+
+def test_a_lead_full_of_names_is_no_headline_when_it_opens_with_its_dateline() -> None:
+    lead = "QALDA, Oros (March 3, 2014) – Army Commandos captured Colonel Marek Dwali, Major Ilo Sarn and Anders Holt."
+    report = cleaned(f"Northern Command\nPress Desk\n\n{lead}\n\n{STORY}")
+    assert ("body", "Army Commandos captured Colonel Marek Dwali, Major Ilo Sarn and Anders Holt.") in regions(report)

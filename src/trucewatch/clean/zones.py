@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from trucewatch.clean.cues import Cues
+from trucewatch.clean.dateline import find_dateline
 from trucewatch.clean.draft import Draft, is_bullet, is_caption, squeeze
 from trucewatch.clean.outsiders import says_who_stands_where
 from trucewatch.clean.shape import shared
@@ -20,10 +21,15 @@ TITLED = 2.0
 MAX_STANDFIRSTS = 2
 """Lines that may follow a headline above the report."""
 MAX_HEADLINE_WORDS = 32
+LEAD_WORDS = 12
+"""Words, those of the dateline among them, of the shortest lead."""
 
 
 def above(drafts: Sequence[Draft], first: int, words: Counter[str], cues: Cues, title: str | None) -> None:
     """Before the first paragraph: the headline, its standfirst, and what the page put above them."""
+    for n in range(first):
+        if drafts[n].kind is None and _opens_filed(drafts[n], cues):
+            drafts[n].settle("body", "a sentence that opens with where and when it was filed")
     open_ones = [n for n in range(first) if drafts[n].kind is None]
     headline = _headline(drafts, open_ones, first, words, cues, title)
     for n in open_ones:
@@ -39,6 +45,14 @@ def above(drafts: Sequence[Draft], first: int, words: Counter[str], cues: Cues, 
             d.settle("body", "a summary line that shares the report's words")
         else:
             d.settle("furniture", "above the report and not of it")
+
+
+def _opens_filed(d: Draft, cues: Cues) -> bool:
+    """A lead so full of names that it does not read as prose; its dateline says that it is no headline."""
+    if not (d.shape.terminal and d.shape.words >= LEAD_WORDS):
+        return False
+    found = find_dateline(d.segment.text, cues, lambda _: False)
+    return found is not None and found.place is not None and bool(found.day or found.agency)
 
 
 def _headline(
