@@ -2,7 +2,7 @@
 
 Bounds follow the domain reference §4.9: "at least N" is low N; "more than N" low N + 1; "up to N" high N;
 "fewer than N" high N - 1; "about N" ± 10 %; "nearly N" high N; dozens, scores, hundreds, thousands are lower bounds of
-24, 40, 200, 2,000; "several" is more than two. The words are always kept.
+24, 40, 200, 2,000; "several", "numerous" and "a number of" are more than two, "multiple" more than one. The words are always kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FRACTIONS = {
 _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000,
     "millions": 2_000_000, "thousands": 2_000, "hundreds": 200, "scores": 40, "dozens": 24, "several thousand": 3_000,
-    "several hundred": 300, "several dozen": 36, "several": 3,
+    "several hundred": 300, "several dozen": 36, "several": 3, "numerous": 3, "a number of": 3, "multiple": 2,
 }  # fmt: skip
 _DOZENS = {
     "a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a half-dozen": 6, "a score": 20,

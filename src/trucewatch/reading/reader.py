@@ -39,6 +39,7 @@ from trucewatch.reading.gate import is_about_arms
 from trucewatch.reading.history import looks_back, mark_background
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
+from trucewatch.reading.operations import share_operations
 from trucewatch.reading.places import find_places
 from trucewatch.reading.quotations import find_quotations
 from trucewatch.reading.reach import Reach, turns_abroad
@@ -214,6 +215,7 @@ def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context)
     others = [d for d in drafts if not d.kind.startswith(_OF_TRUCES)]
     stretches = Reach(turns_abroad(scenes, context.home), looks_back(fighting, context.published))
     fighting = list(dated_from_start(compute_terms(assign_topics(fighting, context.country, stretches))))
+    others = share_operations(others, scenes, context, stretches)
     tolls = place_tolls(others, fighting, stretches)
     told = sorted((*fighting, *tolls), key=_place)
     return sorted(without_repeats(mark_background(share_windows(told, stretches), context.published)), key=_place)

@@ -159,3 +159,34 @@ def test_a_charge_of_blocking_aid_stays_a_charge() -> None:
 def test_a_denial_is_kept_as_one() -> None:
     claim = one(told("The government denied that it had blocked aid to Homs."), "access.reported")
     assert claim.polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "best"),
+    [
+        ("Government troops detained a number of insurgents in Homs on Tuesday.", 3, None),
+        ("Government troops captured numerous militants in Homs on Tuesday.", 3, None),
+        ("Multiple suspected rebels were detained by the army in Homs on Tuesday.", 2, None),
+        ("Soldiers killed two rebels and detained nine others in Homs on Tuesday.", 9, 9),
+        ("The raid in Homs led to the arrest of four rebel commanders.", 4, 4),
+        ("The army announced the capture of two rebel couriers in Homs.", 2, 2),
+    ],
+)
+def test_the_detained_are_counted_as_far_as_the_words_say(sentence: str, low: int, best: int | None) -> None:
+    claim = one(told(sentence), "detainees.reported")
+    assert (figure(claim).measure, figure(claim).low, figure(claim).best) == ("detained", low, best)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels called for the arrest of four army officers in Homs.",
+        "The army plans the capture of two rebel couriers in Homs.",
+        "Rebels captured the attention of the world in Homs.",
+        "The army captured a hill and two villages near Homs.",
+        "Rebel commanders were put under house arrest in Homs.",
+    ],
+)
+def test_nobody_is_detained_where_nobody_is_said_to_be(sentence: str) -> None:
+    claims = [c for c in told(sentence) if c.kind == "detainees.reported" and c.modality == "actual"]
+    assert claims == []

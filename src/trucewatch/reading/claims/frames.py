@@ -160,6 +160,8 @@ def _acted_on(scene: Scene, frame: Frame, verb: int) -> Iterator[int | None]:
     patient = grammar.patient(parse, verb)
     if patient is not None:
         yield patient
+        if parse.tokens[patient].lemma in shared_words(scene, "amounts"):
+            yield from (child for prep, child in grammar.obliques(parse, patient) if prep == "of")
     yield from parse.children(verb, "iobj", "obj")  # "were denied access": the object of a passive
     # "forced families from their homes": the tree may hang the homes on the families.
     behind = (*grammar.obliques(parse, verb), *(grammar.obliques(parse, patient) if patient is not None else ()))
