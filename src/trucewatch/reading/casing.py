@@ -41,8 +41,8 @@ def natural_case(text: str, words: Words) -> str:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= _LEAST_LETTERS and sum(c.isupper() for c in letters) >= _CAPITALS * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= _LEAST_LETTERS and sum(map(str.isupper, text)) >= _CAPITALS * letters
 
 
 def _recased(text: str, words: Words) -> str:

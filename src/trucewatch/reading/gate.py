@@ -53,7 +53,7 @@ def is_about_arms(text: str, parties: Sequence[PartyHit], words: Words) -> bool:
     armed = frozenset(h.party.id for h in parties if _is_armed(h))
     states = frozenset(h.party.id for h in parties if h.party.kind == "state")
     named = frozenset(each for each in armed if not each.startswith(_UNNAMED))
-    said = _runs(text)
+    said = _runs(text, words)
     war = len(said & _worlds(words)[_WAR])
     weights = {name: len(said & listed) for name, listed in _worlds(words).items() if name != _WAR}
     weight = max(weights.values())
@@ -118,13 +118,13 @@ def _is_plain(paragraph: str, words: Words) -> bool:
 
 def _weight(text: str, words: Words) -> int:
     """How loudly the loudest of the other worlds speaks: so many different words of it."""
-    said = _runs(text)
+    said = _runs(text, words)
     return max(len(said & listed) for name, listed in _worlds(words).items() if name != _WAR)
 
 
 def _war(text: str, words: Words) -> int:
     """How many different words of war the text has."""
-    return len(_runs(text) & _worlds(words)[_WAR])
+    return len(_runs(text, words) & _worlds(words)[_WAR])
 
 
 def _says_war(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
@@ -132,11 +132,22 @@ def _says_war(war: int, actors: frozenset[str], states: frozenset[str]) -> bool:
     return war >= 2 or bool(actors) or (bool(states) and war + len(states) >= 2)
 
 
-def _runs(text: str) -> frozenset[str]:
-    """Words and runs of up to four, lower case, hyphens as blanks: looking them up is far faster than seeking."""
+def _runs(text: str, words: Words) -> frozenset[str]:
+    """Words and runs of up to four, lower case, hyphens as blanks: looking them up is far faster than seeking.
+
+    Only those that begin as an entry of one of the worlds does.
+    """
     tokens = _TOKEN.findall(text.lower())
-    runs = (" ".join(tokens[i : i + n]) for n in range(1, _LONGEST + 1) for i in range(len(tokens) - n + 1))
+    opening = _opening(words)
+    starts = [i for i, token in enumerate(tokens) if token.partition("-")[0] in opening]
+    runs = (" ".join(tokens[i : i + n]) for i in starts for n in range(1, _LONGEST + 1))
     return frozenset(run.replace("-", " ") for run in runs)
+
+
+@cache
+def _opening(words: Words) -> frozenset[str]:
+    """The first words of the entries of all worlds."""
+    return frozenset(phrase.partition(" ")[0] for world in _worlds(words).values() for phrase in world)
 
 
 @cache

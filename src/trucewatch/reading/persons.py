@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from trucewatch.lexicon.parties import PartyHit, TitleHit, find_titles
 from trucewatch.lexicon.words import load_words
@@ -174,9 +175,15 @@ def _person_at(
     return Person(*here, name, title, country, side, first, last, office.plural or bool(shared))
 
 
+@cache
+def _saying(say: frozenset[str]) -> re.Pattern[str]:
+    """A verb of saying right behind a name, or behind the age that follows it."""
+    return re.compile(rf"\s*,?\s*(?:[\d]+,\s*)?(?:(?:was|is|has been) )?(?:{'|'.join(sorted(say))})\b")
+
+
 def _speaks(before: str, after: str, say: frozenset[str]) -> bool:
     """A verb of saying stands right behind the name ("Misri told reporters"), or right before it (", said Misri.")."""
-    if re.match(rf"\s*,?\s*(?:[\d]+,\s*)?(?:(?:was|is|has been) )?(?:{'|'.join(sorted(say))})\b", after):
+    if _saying(say).match(after):
         return True
     inverted = re.search(r"\b(?:said|says|told|added|asked)\s$", before)
     return bool(inverted and re.match(r"[,.;”\"]|\s*$|\s(?:on|in|at|told)\b", after))

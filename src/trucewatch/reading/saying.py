@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
 from trucewatch.reading.content import content_of
@@ -175,12 +177,18 @@ def _by_own_count(scene: Scene) -> Iterator[Attribution]:
             yield _of_sentence(scene, Sources(mention.actors, mention), "by the account of", phrase[0].i, own)
 
 
+@cache
+def _according(words: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    phrases: list[str] = words.tables["attribution"]["according"]
+    return tuple((phrase, re.compile(rf"\b{phrase}\b", re.IGNORECASE)) for phrase in phrases)
+
+
 def _according_to(scene: Scene, found: list[Attribution], earlier: Speakers) -> Iterator[Attribution]:
     """ "according to X"; and ", citing X", whose words are those that the one who cites had told."""
     parse, text, base = scene.parse, scene.sentence.text, scene.sentence.start
     told: list[Attribution] = []
-    for phrase in scene.words.tables["attribution"]["according"]:
-        for cue in re.finditer(rf"\b{phrase}\b", text, re.IGNORECASE):
+    for phrase, pattern in _according(scene.words):
+        for cue in pattern.finditer(text):
             start, after = base + cue.start(), base + cue.end()
             token = parse.token_at(start)
             named = _source_behind(scene, after, earlier)

@@ -47,6 +47,8 @@ def find_breaches(scene: Scene, about_truce: bool) -> list[Match]:
 
 
 def _named(scene: Scene, about_truce: bool) -> Iterator[Match]:
+    if not (about_truce or scene.truces):
+        return
     parse, words = scene.parse, scene.words
     heads = {t for truce in scene.truces for t in truce.stands_for}
     for token in parse.tokens:
@@ -62,8 +64,7 @@ def _named(scene: Scene, about_truce: bool) -> Iterator[Match]:
 
 def _by_verb(scene: Scene, token: Token, heads: set[int], about_truce: bool) -> Iterator[Match]:
     parse, words = scene.parse, scene.words
-    phrases = tuple((verb, rest) for verb, rest in words.tables["violation"]["breaking_phrases"])
-    end = phrase_end(scene, token.i, phrases)
+    end = phrase_end(scene, token.i, words.tables["violation"]["breaking_phrases"])
     # By form, not by lemma: the tagger takes "it was violated" for an adjective.
     if token.text.lower() not in words.forms_of("violation", "breaking_verbs") and end is None:
         return
@@ -117,7 +118,7 @@ def _broken_by(scene: Scene, noun: Token) -> int | None:
 def deeds(scene: Scene) -> Iterator[Match]:
     """Attacks told in the sentence, without asking whether they break a truce."""
     parse, words = scene.parse, scene.words
-    phrases = tuple((verb, rest) for verb, rest in words.tables["violation"]["deed_phrases"])
+    phrases = words.tables["violation"]["deed_phrases"]
     for token in parse.tokens:
         if _is_counted(scene, token):
             yield Match(token.i, token.text, "deed")
@@ -160,9 +161,11 @@ def _of_arms(scene: Scene, end: int) -> bool:
 
 def _is_counted(scene: Scene, token: Token) -> bool:
     """ "counted nine mortar attacks", "recorded 212 explosions": a deed under a verb of counting."""
+    if token.dep not in ("obj", "nsubj:pass"):
+        return False
     words, above = scene.words, scene.parse.tokens[token.head]
     counted = words.set_of("violation", "deed_nouns") | words.set_of("violation", "observations")
-    counting = above.lemma in words.set_of("violation", "counting_verbs") and token.dep in ("obj", "nsubj:pass")
+    counting = above.lemma in words.set_of("violation", "counting_verbs")
     return counting and token.lemma in counted and not grammar.is_verb(token) and not names_truce(scene, token)
 
 
