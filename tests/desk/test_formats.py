@@ -32,6 +32,7 @@ from trucewatch.model.truce import TruceTerm
         ("2016-05-10T12:00", None, "Tue 10 May 2016, 12:00 (place unknown)"),
         ("2016-05-10", "Asia/Damascus", "Tue 10 May 2016"),
         ("2016-05", None, "May 2016"),
+        ("2016-04-21/2016-04-30", None, "Thu 21 Apr 2016 to Sat 30 Apr 2016"),
         ("2016", None, "2016"),
         (None, "Asia/Damascus", "?"),
     ],

@@ -41,11 +41,15 @@ _BOUNDS: dict[Bound, str] = {
 
 def moment(iso: str | None, zone: str | None = None) -> str:
     """``Tue 10 May 2016, 01:00 Damascus (22:00 UTC Mon)``; a day, month or year stays one. Unknown gives ``?``.
+    An interval (``2016-04-21/2016-04-30``) is told by both its ends.
 
     ``zone``: IANA name of the place spoken of; without it the offset written in the time is shown.
     """
     if iso is None:
         return "?"
+    start, between, end = iso.partition("/")
+    if between:
+        return stretch(start, end, zone)
     if "T" not in iso:
         return _partial(iso)
     offset = _OFFSET.search(iso)

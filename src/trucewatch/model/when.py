@@ -59,6 +59,9 @@ def latest(iso: str, zone: str | None = None) -> datetime:
 
 
 def _edge(iso: str, zone: str | None, *, last: bool) -> datetime:
+    start, between, end = iso.partition("/")
+    if between:  # an ISO 8601 interval: "late April" is 2016-04-21/2016-04-30
+        iso = end if last else start
     found = _PARTIAL.match(iso)
     if not found:
         raise ValueError(f"not an ISO 8601 date or time: {iso!r}")
