@@ -113,3 +113,29 @@ def test_what_harms_people_is_an_incident_of_its_own_sort(sentence: str, subtype
 
 def test_what_else_hits_a_clinic_is_no_attack() -> None:
     assert not kinds(told("The clinic in Taiz was hit by a shortage of staff on Monday."), "incident")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The commander is responsible for attacks on army posts in Homs.",
+        "The rebel leader conducts roadside bomb attacks against the army in Homs.",
+        "The cell was involved in numerous rocket attacks against the army in Homs.",
+        "Sleeper cells of the rebels continue to carry out deadly attacks in Homs.",
+    ],
+)
+def test_what_somebody_is_known_for_is_no_event(sentence: str) -> None:
+    assert "incident.reported" not in kinds(told(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The commander is responsible for the attacks on army posts in Homs.",
+        "The rebels have carried out attacks on army posts in Homs.",
+        "Government planes are carrying out air strikes on Homs.",
+        "The commander was responsible for attacks on army posts in Homs on Tuesday.",
+    ],
+)
+def test_attacks_that_are_meant_as_such_are_told(sentence: str) -> None:
+    assert "incident.reported" in kinds(told(sentence))

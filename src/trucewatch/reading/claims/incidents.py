@@ -25,6 +25,8 @@ from trucewatch.reading.scene import ActorMention, Number, Scene
 
 _AIR_AND_ARTILLERY = frozenset({"strike", "shelling"})
 _ONLY_IF = re.compile(r"\b(?:only if|if only|unless|in case|should)\b[^.;]*$", re.IGNORECASE)
+_CAREER = 4
+"""Words above the noun among which one may say what somebody is known for ("responsible for planning attacks")."""
 _HARMING = frozenset({"kill", "wound", "injure"})
 _GENERAL = ("other", "attack", "clash", "shelling", "strike", "abduction", "ied")
 """From the vaguest to the most telling: of two words for one event the later says more."""
@@ -78,9 +80,27 @@ def _draft(
 def _is_habit(scene: Scene, event: Event) -> bool:
     """ "often targets hotels", "frequent attacks": what somebody is wont to do is no event."""
     wont = scene.words.set_of("incident", "habitual")
-    return bool(
-        (child_lemmas(scene, event.verb, "advmod") | child_lemmas(scene, event.trigger, "amod", "advmod")) & wont
-    )
+    often = child_lemmas(scene, event.verb, "advmod") | child_lemmas(scene, event.trigger, "amod", "advmod")
+    return bool(often & wont) or _is_of_a_career(scene, event)
+
+
+def _is_of_a_career(scene: Scene, event: Event) -> bool:
+    """ "is responsible for attacks on patrols", "the cell stages attacks": what somebody is known for, not what befell.
+
+    Only of several attacks without a day, a count or a word of what they did.
+    """
+    parse = scene.parse
+    token = parse.tokens[event.trigger]
+    counted = _count(scene, event)
+    told = child_lemmas(scene, token.i, "det") & {"the", "these", "those"} or parse.children(token.i, "acl:relcl")
+    if token.tag not in ("NNS", "NNPS") or scene.times or told or (counted is not None and counted.best is not None):
+        return False
+    if {parse.tokens[a].lemma for a in parse.ancestors(token.i)[:_CAREER]} & scene.words.set_of("incident", "careers"):
+        return True
+    verb = parse.tokens[event.verb]
+    above = parse.tokens[verb.head] if verb.tag in ("VB", "VBG") and verb.dep == "xcomp" else verb
+    mine = token.dep == "obj" and verb.i == token.head and not grammar.auxiliaries(parse, above.i)
+    return mine and above.tag in ("VBZ", "VBP") and verb.lemma != "report" and scene.sentence.part == "body"
 
 
 def _is_unreal(scene: Scene, event: Event) -> bool:
