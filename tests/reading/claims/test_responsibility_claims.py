@@ -65,3 +65,50 @@ def test_a_denial_is_of_who_makes_it(sentence: str) -> None:
 )
 def test_no_claim_of_responsibility(sentence: str) -> None:
     assert kinds(told(sentence), "responsibility") == []
+
+
+FRONT = "The Syrian army and rebels fought near Idlib on Monday while a truce was in place. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denier", "accused"),
+    [
+        ("Russia denied that any aircraft had bombed the camp.", "Russia", "Russia"),
+        ("Russia denied that its jets had flown over the camp.", "Russia", "Russia"),
+        ("Turkey denied stopping families from leaving the town.", "Turkey", "Turkey"),
+        ("Israel denied it was behind the blast.", "Israel", "Israel"),
+        ("Israel denied any role.", "Israel", "Israel"),
+        ("A rebel commander denied that Hezbollah had shelled the village.", "A rebel commander", "Hezbollah"),
+        ("Russia rejected the charge that its navy was responsible for the raid.", "Russia", "Russia"),
+    ],
+)
+def test_who_denies_what_of_whom(sentence: str, denier: str, accused: str) -> None:
+    claim = one(told(FRONT + sentence), "responsibility.claimed")
+    assert (claim.claimants, names(claim, "accused"), claim.polarity) == ((denier,), {accused}, "denied")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia denied any role in the talks.",
+        "Turkey denied it was behind schedule.",
+        "Turkey denied having agreed to it.",
+    ],
+)
+def test_a_denial_of_something_else(sentence: str) -> None:
+    assert "responsibility.claimed" not in kinds(told(FRONT + sentence))
+
+
+def test_a_deed_that_is_claimed_is_admitted() -> None:
+    claim = one(told(FRONT + "Hamas claimed the attack in Jerusalem."), "responsibility.claimed")
+    assert (claim.claimants, claim.details["admission"]) == (("Hamas",), True)
+
+
+@pytest.mark.parametrize("sentence", ["The attack claimed 12 lives.", "Diplomats pointed at the text of the truce."])
+def test_neither_claimed_nor_blamed(sentence: str) -> None:
+    assert "responsibility.claimed" not in kinds(told(FRONT + sentence))
+
+
+def test_pointing_at_somebody_blames_them() -> None:
+    claim = one(told(FRONT + "Rebel officials pointed at Hezbollah."), "responsibility.claimed")
+    assert names(claim, "accused") == {"Hezbollah"}

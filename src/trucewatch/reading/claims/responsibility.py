@@ -21,6 +21,7 @@ from trucewatch.reading.claims.placing import own_places, own_when
 from trucewatch.reading.claims.wording import is_question
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
+from trucewatch.reading.sources import sources_at
 from trucewatch.reading.syntax import Token
 
 _ITSELF = frozenset({"it", "they", "he", "she", "we"})
@@ -58,7 +59,7 @@ def _draft(
     if stance.modality != "actual" or stance.polarity == "denied":
         return None  # nobody has claimed responsibility, nobody is blamed
     voice = voice_of(scene, charge.trigger, said)
-    accused, accuser = _able(scene, charge.accused), _able(scene, charge.accuser)
+    accused, accuser = _able(scene, charge.accused), _speaking(scene, charge.accuser)
     if not accused and charge.accused is not None and scene.parse.tokens[charge.accused].lemma in _ITSELF:
         accused = tuple(a for a in voice.sources if a.kind in scene.words.set_of("responsibility", "doers"))
     if not accused:
@@ -66,7 +67,7 @@ def _draft(
     if {a.id or a.name for a in accused} == {a.id or a.name for a in voice.sources} and not (charge.denied or accuser):
         charge = replace(charge, admission=True)  # "the group said it was behind the attack"
     own = charge.admission or charge.denied
-    speakers = accused if own else accuser
+    speakers = accuser or accused if own else accuser
     if speakers and not (own and voice.claimants):
         voice = _word_of(scene, charge, voice, speakers)
     elif not own:
@@ -134,13 +135,29 @@ def _able(scene: Scene, i: int | None) -> tuple[Actor, ...]:
     return tuple(a for a in named(actors_at(scene, i), "accused") if a.kind in kinds)
 
 
+def _speaking(scene: Scene, i: int | None) -> tuple[Actor, ...]:
+    """Who accuses or denies at the nominal: the actors that can do deeds too, else a source in the report's words."""
+    if i is None:
+        return ()
+    return _able(scene, i) or tuple(a for a in sources_at(scene, i).actors if a.kind != "media")
+
+
 def _charges(scene: Scene) -> Iterator[Charge]:
-    rules: tuple[Callable[[Scene, Token], Charge | None], ...] = (_accused, _laid, _owned, _denied, _answerable)
+    rules: tuple[Callable[[Scene, Token], Charge | None], ...] = (
+        _accused,
+        _laid,
+        _pointed,
+        _owned,
+        _denied,
+        _answerable,
+    )
+    denied = frozenset[int]()  # what stands in a charge that was rejected is none
     for token in scene.parse.tokens:
         if token.lemma not in _triggers(scene.words):
             continue
         charge = next((c for rule in rules if (c := rule(scene, token)) is not None), None)
-        if charge is not None:
+        if charge is not None and token.i not in denied:
+            denied |= frozenset(scene.parse.subtree(token.i)) - {token.i} if charge.denied else frozenset()
             yield charge
 
 
@@ -148,7 +165,7 @@ def _charges(scene: Scene) -> Iterator[Charge]:
 def _triggers(words: Words) -> frozenset[str]:
     """Every word that one of the rules begins with."""
     lists = ("accusing", "laying", "claiming", "admitting", "denying", "doings", "deeds")
-    return frozenset({"hold", "responsible"}.union(*(words.set_of("responsibility", each) for each in lists)))
+    return frozenset({"hold", "point", "responsible"}.union(*(words.set_of("responsibility", each) for each in lists)))
 
 
 def _accused(scene: Scene, token: Token) -> Charge | None:
@@ -188,6 +205,20 @@ def _laid(scene: Scene, token: Token) -> Charge | None:
     return None if deed is None or on is None else Charge(token.i, deed, on, agent)
 
 
+def _pointed(scene: Scene, token: Token) -> Charge | None:
+    """ "pointed (the finger) at the army": a sign of blame where somebody does it to somebody."""
+    parse = scene.parse
+    if token.lemma != "point" or not grammar.is_verb(token) or grammar.particle(parse, token.i):
+        return None
+    things = parse.children(token.i, "obj")
+    at = next((c for prep, c in grammar.obliques(parse, token.i) if prep == "at"), None)
+    fingers = all(parse.tokens[t].lemma in ("finger", "blame") for t in things)
+    agent = grammar.agent(parse, token.i)
+    if at is None or not fingers or not _speaking(scene, agent):
+        return None
+    return Charge(token.i, _deed_behind(scene, token.i, at), at, agent)
+
+
 def _owned(scene: Scene, token: Token) -> Charge | None:
     """ "claimed responsibility for the attack", "admitted that its jets had hit the clinic"."""
     parse = scene.parse
@@ -198,6 +229,9 @@ def _owned(scene: Scene, token: Token) -> Charge | None:
     if token.lemma in _set(scene, "claiming") and answers and patient is not None:
         deed = _deed_behind(scene, patient, agent) or _deed_behind(scene, token.i, agent)
         return None if _is_nobody(scene, agent) else Charge(token.i, deed, agent, admission=True)
+    clause = parse.children(token.i, "ccomp", "xcomp")
+    if token.lemma == "claim" and patient is not None and _is_noun_of_deed(scene, patient) and not clause:
+        return None if agent is None or _is_nobody(scene, agent) else Charge(token.i, patient, agent, admission=True)
     if token.lemma not in _set(scene, "admitting") or agent is None:
         return None
     deed = _own_deed(scene, token, agent)
@@ -213,13 +247,42 @@ def _denied(scene: Scene, token: Token) -> Charge | None:
     if agent is None:
         return None
     if patient is not None and parse.tokens[patient].lemma in _set(scene, "having_part"):
-        noun = parse.tokens[patient].lemma
         deed = _deed_behind(scene, patient, agent)
-        if deed is None and noun not in ("responsibility", "involvement"):
+        if deed is None and not _is_any_part(scene, token.i, patient):
             return None
+        return Charge(token.i, deed, _blamed(scene, patient, agent), agent, denied=True)
+    deed = _own_deed(scene, token, agent, further="denied_doings")
+    if deed is not None:
         return Charge(token.i, deed, agent, denied=True)
-    deed = _own_deed(scene, token, agent)
-    return None if deed is None else Charge(token.i, deed, agent, denied=True)
+    return _cleared(scene, token)
+
+
+def _is_any_part(scene: Scene, verb: int, noun: int) -> bool:
+    """ "denied responsibility", "denied any role": with nothing behind it that would tell in what."""
+    parse = scene.parse
+    if parse.tokens[noun].lemma in ("responsibility", "involvement"):
+        return True
+    whole = not parse.children(noun, "nmod", "acl", "acl:relcl", "ccomp")
+    whole = whole and "in" not in (preposition for preposition, _ in grammar.obliques(parse, verb))
+    return whole and any(parse.tokens[c].lemma == "any" for c in parse.children(noun, "det"))
+
+
+def _blamed(scene: Scene, charge: int, agent: int) -> int:
+    """Whom the charge was against: the subject of its clause, where that names somebody ("that its air force had")."""
+    clauses = scene.parse.children(charge, "acl", "acl:relcl", "ccomp")
+    subjects = (s for clause in clauses for s in scene.parse.children(clause, "nsubj"))
+    known = (s for s in subjects if any(not (a.id or "").startswith("collective:") for a in _able(scene, s)))
+    return next(known, agent)
+
+
+def _cleared(scene: Scene, token: Token) -> Charge | None:
+    """ "a military source denied that the air force had attacked a hospital": somebody else than who speaks."""
+    parse = scene.parse
+    for clause in parse.children(token.i, "ccomp"):
+        subject = next(iter(parse.children(clause, "nsubj")), None)
+        if subject is not None and _is_done(scene, clause) and actors_at(scene, subject):
+            return Charge(token.i, clause, subject, grammar.agent(parse, token.i), denied=True)
+    return None
 
 
 def _answerable(scene: Scene, token: Token) -> Charge | None:
@@ -233,25 +296,42 @@ def _answerable(scene: Scene, token: Token) -> Charge | None:
     return None
 
 
-def _own_deed(scene: Scene, token: Token, agent: int) -> int | None:
-    """The deed that the verb's clause says was done by who speaks: "denied bombing it", "admitted it had fired"."""
+def _own_deed(scene: Scene, token: Token, agent: int, *, further: str | None = None) -> int | None:
+    """The deed that the verb's clause says was done by who speaks: "denied bombing it", "admitted it had fired".
+
+    ``further``: a list of more verbs that are deeds here.
+    """
     parse = scene.parse
     for child in parse.children(token.i, "xcomp", "ccomp", "advcl", "obj"):
-        deed = parse.tokens[child]
-        if not grammar.is_verb(deed):
-            continue
         subject = next(iter(parse.children(child, "nsubj")), None)
         itself = subject is None or parse.tokens[subject].lemma in _ITSELF or _is_theirs(scene, subject)
-        if itself and (deed.lemma in _set(scene, "doings") or _carries_deed(scene, child)):
+        if not itself:
+            continue
+        behind = parse.children(child, "cop") and grammar.preposition(parse, child) == "behind"
+        if behind and subject is not None and _is_deed(scene, child):
+            return child
+        if parse.tokens[child].lemma == "responsible" and (deed := _deed_behind(scene, child, subject)) is not None:
+            return deed
+        if _is_done(scene, child, further):
             return child
     return None
 
 
+def _is_done(scene: Scene, i: int, further: str | None = None) -> bool:
+    """A verb that is a deed by itself or with its object ("carried out the raid")."""
+    verb = scene.parse.tokens[i]
+    if not grammar.is_verb(verb):
+        return False
+    more = _set(scene, further) if further else frozenset()
+    return verb.lemma in _set(scene, "doings") | more or _carries_deed(scene, i)
+
+
 def _is_theirs(scene: Scene, i: int) -> bool:
-    """ "its jets", "their forces"."""
-    return any(
-        scene.parse.tokens[c].lemma in ("its", "their", "it", "they") for c in scene.parse.children(i, "nmod:poss")
-    )
+    """ "its jets", "their forces"; "any aircraft", which are meant to be whose deed is denied."""
+    parse = scene.parse
+    whose = {parse.tokens[c].lemma for c in parse.children(i, "nmod:poss")}
+    anyone = "any" in (parse.tokens[c].lemma for c in parse.children(i, "det"))
+    return bool(whose & {"its", "their", "it", "they"}) or (anyone and parse.tokens[i].pos == "NOUN")
 
 
 def _carries_deed(scene: Scene, verb: int) -> bool:
