@@ -391,3 +391,38 @@ def test_who_fails_to_agree_has_rejected_nothing(sentence: str) -> None:
 
 def test_who_refuses_has_rejected_it() -> None:
     assert "truce.rejected" in kinds(told("The rebels refused to accept a truce in Aleppo."), "truce")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels in Aleppo will begin releasing prisoners on Friday.",
+        "The army is to immediately begin withdrawing its troops from Aleppo.",
+        "The army would start withdrawing its troops from Aleppo within a week.",
+        "The rebels may resume shelling Aleppo.",
+        "The rebels in Aleppo did not begin releasing prisoners on Tuesday.",
+    ],
+)
+def test_a_deed_that_is_to_begin_is_not_done(sentence: str) -> None:
+    done = [c for c in told("The truce in Aleppo took effect on Monday.", sentence) if not c.kind.startswith("truce")]
+    assert [c.kind for c in done if c.modality == "actual" and c.polarity == "asserted"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The rebels in Aleppo began releasing prisoners on Tuesday.", "detainees.reported"),
+        ("The army continued shelling villages near Aleppo on Tuesday.", "incident.reported"),
+    ],
+)
+def test_a_deed_that_began_is_done(sentence: str, kind: str) -> None:
+    assert one(told("The truce in Aleppo took effect on Monday.", sentence), kind).modality == "actual"
+
+
+def test_a_deed_on_a_day_after_the_report_is_planned() -> None:
+    freed = one(
+        told("The truce in Aleppo took effect on Monday. The rebels release 40 prisoners on Friday."),
+        "detainees.reported",
+    )
+    assert (freed.modality, freed.details["state"]) == ("planned", "planned")
+    assert "ahead" in [reason.rule for reason in freed.because]

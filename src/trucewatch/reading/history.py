@@ -1,4 +1,4 @@
-"""What a report tells as history: events long before the day it appeared."""
+"""How a claim's day stands to the day of its report: long before it is history, after it a plan."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from trucewatch.model.claim import Reason
 from trucewatch.reading.claims.base import Draft
 
 _LONG_AGO_DAYS = 45
+# Truces, talks and calls are told ahead by rules of their own.
+_DEEDS = ("incident.", "control.", "posture.", "access.", "evacuation.", "detainees.", "displacement.", "violation.")
 
 
 def mark_background(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
     """What lies more than 45 days before the report is told as history; nothing is where its day is not known."""
     return tuple(_marked(draft) if _long_ago(draft, published) else draft for draft in drafts)
+
+
+def mark_ahead(drafts: Sequence[Draft], published: str | None) -> tuple[Draft, ...]:
+    """What is told to be done on a day after the report is a plan, however its verb stands there."""
+    return tuple(_planned(draft) if published and _lies_ahead(draft, published) else draft for draft in drafts)
 
 
 def looks_back(drafts: Sequence[Draft], published: str | None) -> frozenset[int]:
@@ -24,6 +31,19 @@ def looks_back(drafts: Sequence[Draft], published: str | None) -> frozenset[int]
     """
     news = {d.scene.sentence.index for d in drafts if not _is_past(d, published)}
     return frozenset({d.scene.sentence.index for d in drafts if any(at < d.scene.sentence.index for at in news)} - news)
+
+
+def _lies_ahead(draft: Draft, published: str) -> bool:
+    start = draft.when.start if draft.when else None
+    told_as_done = draft.stance.modality == "actual" and draft.stance.polarity == "asserted"
+    return bool(start) and told_as_done and draft.kind.startswith(_DEEDS) and str(start)[:10] > published[:10]
+
+
+def _planned(draft: Draft) -> Draft:
+    reason = Reason(rule="ahead", detail="its day lies after the report")
+    details = {**draft.details, "state": "planned"} if "state" in draft.details else draft.details
+    stance = draft.stance.weakened("planned", "ahead")
+    return replace(draft, stance=stance, details=details, reasons=(*draft.reasons, reason))
 
 
 def _marked(draft: Draft) -> Draft:

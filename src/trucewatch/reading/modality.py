@@ -96,6 +96,8 @@ def _step(parse: Parse, at: int, head: int, words: Words, stance: Stance, done: 
         # "threatened on Thursday to end", "close to signing": the parser wavers, the governor does not
     if above.lemma in done:
         return stance
+    if dep == "xcomp" and above.lemma in words.set_of("modality", "aspect_verbs"):
+        return own_stance(parse, head, words, stance)  # "will begin releasing": the mood of the deed stands on "begin"
     negations = negations_of(parse, head, words)
     if dep in _CLAUSES and is_denied_report(parse, head, words):
         return stance.denied(f"denied {above.lemma}")

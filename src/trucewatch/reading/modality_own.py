@@ -12,7 +12,7 @@ from trucewatch.reading.modality_words import negations_of
 from trucewatch.reading.stance import Stance
 from trucewatch.reading.syntax import Parse
 
-_IS_TO = re.compile(r"\b(?:is|are|was|were) (?:also |now |due |set |expected |supposed )?to (?:be )?$")
+_IS_TO = re.compile(r"\b(?:is|are|was|were) (?:also |now |due |set |expected |supposed )?to (?:be )?(?:\w+ly )?$")
 _TIME_FOR = re.compile(r"\btime (?:had come |has come |is ripe )?for (?:[\w’'-]+ ){1,6}to $")
 _TO_HAVE = re.compile(r"\bto (?:have|\w+ly have) (?:been |\w+ly )?$")
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl"})

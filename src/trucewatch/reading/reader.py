@@ -36,7 +36,7 @@ from trucewatch.reading.claims.base import Context, Draft, resolved
 from trucewatch.reading.claims.breach_days import dated_from_start
 from trucewatch.reading.conflict import ConflictView, conflict_of
 from trucewatch.reading.gate import is_about_arms
-from trucewatch.reading.history import looks_back, mark_background
+from trucewatch.reading.history import looks_back, mark_ahead, mark_background
 from trucewatch.reading.mentions import Memory, find_actors
 from trucewatch.reading.naming import by_country_name, owned_by_country
 from trucewatch.reading.operations import share_operations
@@ -218,7 +218,8 @@ def _settled(drafts: Sequence[Draft], scenes: Sequence[Scene], context: Context)
     others = share_operations(others, scenes, context, stretches)
     tolls = place_tolls(others, fighting, stretches)
     told = sorted((*fighting, *tolls), key=_place)
-    return sorted(without_repeats(mark_background(share_windows(told, stretches), context.published)), key=_place)
+    dated = mark_ahead(share_windows(told, stretches), context.published)
+    return sorted(without_repeats(mark_background(dated, context.published)), key=_place)
 
 
 def _place(draft: Draft) -> tuple[int, int]:
