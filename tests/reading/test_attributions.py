@@ -309,3 +309,19 @@ def test_who_adds_is_who_said() -> None:
 def test_what_is_done_to_a_truce_is_not_said() -> None:
     claims = told("Both armies observe the truce in Aleppo, which was extended on Monday.")
     assert one(claims, "truce.extended").claimants == ()
+
+
+@pytest.mark.parametrize("cue", ["he told reporters", "he added", "Karimi said", "Omar said"])
+def test_the_offices_of_a_person_make_no_list_of_speakers(cue: str) -> None:
+    first = "Omar Karimi, a brigade commander and spokesman for the Syrian army, said the roads were quiet."
+    claim = extension(f"“The truce in Aleppo has been extended by 48 hours,” {cue}.", first)
+    assert claim.claimants == ("Omar Karimi",)
+
+
+def test_a_pronoun_is_the_person_named_last_once_others_have_stopped_speaking() -> None:
+    before = (
+        "General Omar Karimi said the roads were quiet.",
+        "The market was open.",
+        "General Sami Haddad visited the town on Monday.",
+    )
+    assert extension("He said the truce in Aleppo had been extended.", *before).claimants == ("Sami Haddad",)

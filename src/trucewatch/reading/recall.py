@@ -20,7 +20,10 @@ _NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The last to speak, the last person and the last body among them, with the indices of their sentences."""
+    """The last to speak, the last person and the last body among them, with the indices of their sentences.
+
+    ``persons`` are all who spoke, the last one last.
+    """
 
     last: Attribution | None = None
     person: Attribution | None = None
@@ -28,6 +31,7 @@ class Speakers:
     at: int = -_NEAR
     person_at: int = -_NEAR
     body_at: int = -_NEAR
+    persons: tuple[Attribution, ...] = ()
 
     def heard(self, said: Sequence[Attribution], scene: Scene, at: int) -> Speakers:
         """As it stands after a sentence with these attributions: the one who answers for most of it spoke."""
@@ -39,7 +43,7 @@ class Speakers:
         if len(spoke.sources) > 1:
             return new
         if _is_person(spoke.sources[0], scene.words):
-            return replace(new, person=spoke, person_at=at)
+            return replace(new, person=spoke, person_at=at, persons=(*self.persons, spoke))
         return replace(new, body=spoke, body_at=at)
 
     def with_own(self, said: Sequence[Attribution], scene: Scene) -> Speakers:
@@ -55,11 +59,14 @@ class Speakers:
         if mention is not None and mention.form != "reference":
             return None
         lemma = token.text.lower()
-        if token.pos == "PROPN" and self.person and self.person.sources[0].name.split()[-1] == token.text:
-            return _sources(self.person)  # the surname of one whom only an apposition named
+        if named := self._of_name(token.text):
+            return named  # a part of the name of one who spoke before
         if token.pos != "PRON" and not _is_bare(scene, i):
             return None
         if lemma in ("he", "she") or lemma in words.set_of("back_references", "persons"):
+            resolved = mention is not None and (mention.actor.id or "").startswith("person:")
+            if resolved and self.person_at < here - 1:
+                return None  # nobody spoke right before: whom the report named last is meant
             return _sources(self.person) if self._is_meant(self.person_at, here, mention) else None
         if mention is not None and token.pos == "PRON" and _named_before(scene, mention):
             return None
@@ -74,6 +81,13 @@ class Speakers:
         if lemma in words.tables["back_references"]["bodies"] and _fits(lemma, self.body, scene):
             return _sources(self.body)
         return None
+
+    def _of_name(self, word: str) -> Sources | None:
+        """The last person heard whose name has this capitalised word ("Saleh", "Omar"; an initial tells nobody)."""
+        if not word[:1].isupper() or len(word) < 3:
+            return None
+        heard = (a for a in reversed(self.persons) if a.sources[0].role != "unnamed")
+        return _sources(next((a for a in heard if word in a.sources[0].name.split()), None))
 
     def _named_so(self, noun: str) -> Attribution | None:
         """ "the source", after "a source at the ministry": the last speaker whom the report gave only such words."""

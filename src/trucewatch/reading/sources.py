@@ -95,9 +95,25 @@ def _and_before(scene: Scene, person: ActorMention) -> ActorMention | None:
 def _joined(scene: Scene, i: int) -> tuple[int, ...]:
     """The nominal with those that the tree coordinates with it, where an "and" joins them or no comma parts them."""
     members = sorted({i, *grammar.coordination(scene.parse, i)})
+    if _is_described(scene, members):
+        return (members[0],)
     words = scene.phrase_span((members[0], members[-1])).text
     verbs = any(t.tag in ("VBD", "VBZ", "VBP") for t in scene.parse.tokens[members[0] : members[-1]])
     return tuple(members) if not verbs and ("," not in words or _AND.search(words)) else (i,)
+
+
+def _is_described(scene: Scene, members: Sequence[int]) -> bool:
+    """ "Omar Saleh, a commander and spokesman for the front, said": a person's offices between commas, not a list."""
+    tokens = scene.parse.tokens
+    person = next((a for a in scene.actors if a.form == "person" and a.start <= tokens[members[0]].start < a.end), None)
+    if person is None:
+        return False
+    inside = [t for t in tokens if person.end <= t.start]
+    last = max(j for m in members for j in (*grammar.noun_phrase(scene.parse, m), m))
+    offices = scene.words.set_of("attribution", "unnamed")
+    held = [tokens[m] for m in members if tokens[m].start >= person.end]
+    closed = last + 1 < len(tokens) and (tokens[last].text == "," or tokens[last + 1].text == ",")
+    return bool(inside) and inside[0].text == "," and closed and any(t.lemma in offices for t in held)
 
 
 def _governed(scene: Scene, mention: ActorMention) -> bool:
