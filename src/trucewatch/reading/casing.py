@@ -19,7 +19,7 @@ from trucewatch.lexicon.words import Words
 from trucewatch.model.report import CleanReport
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:][\"”’)\]]*\s|--\s|\]\s)\s*[\"“(\[]*$")
 _MONTH_DAY = re.compile(r"\d\s*$")
 _LEAST_LETTERS = 40

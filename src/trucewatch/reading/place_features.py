@@ -16,6 +16,7 @@ from trucewatch.lexicon.places import demonyms
 from trucewatch.model.claim import PlacePrecision
 from trucewatch.reading.place_spans import Span
 from trucewatch.reading.place_tokens import Token, is_plain_word, name_like
+from trucewatch.reading.stretches import Stretches
 
 MOST_WORDS = 5
 
@@ -35,6 +36,7 @@ def named_features(words: Sequence[Token], found: Sequence[Span], taken: Sequenc
     """Features in reading order, none overlapping another; names that the gazetteer knows whole are left to it."""
     known = {(span.first, span.last) for span in found}
     starts = {span.first: span for span in found}
+    blocked = Stretches.of(taken)
     features: list[Feature] = []
     free_from = 0
     inside = frozenset(at for span in found for at in range(span.first, span.last + 1))
@@ -46,7 +48,7 @@ def named_features(words: Sequence[Token], found: Sequence[Span], taken: Sequenc
             continue
         covered = any(first <= feature.first and feature.last <= last for first, last in known)
         start, end = words[feature.first].start, words[feature.last].end
-        if covered or any(start < taken_end and taken_start < end for taken_start, taken_end in taken):
+        if covered or blocked.touch(start, end):
             continue
         features.append(feature)
         free_from = feature.last + 1

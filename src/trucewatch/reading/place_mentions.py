@@ -12,6 +12,7 @@ from trucewatch.reading.place_evidence import Evidence
 from trucewatch.reading.place_features import Feature
 from trucewatch.reading.place_spans import Span
 from trucewatch.reading.place_tokens import Token
+from trucewatch.reading.stretches import Stretches
 
 COARSER: Mapping[PlacePrecision, PlacePrecision] = {"city": "district", "country": "region"}
 """Precision of a part of a place: "eastern Aleppo", "northern Syria"."""
@@ -91,6 +92,7 @@ def of_feature(text: str, words: Sequence[Token], feature: Feature, standing: Ma
 def of_peoples(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[PlaceMention]:
     """ "Syrian", "Russians": the country by its people."""
     found = []
+    blocked = Stretches.of(taken)
     covered_to = 0
     for at, word in enumerate(words):
         if not word.capital or word.start < covered_to:
@@ -99,7 +101,7 @@ def of_peoples(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int
         if last is None:
             continue
         end = words[last].end
-        if any(word.start < taken_end and taken_start < end for taken_start, taken_end in taken):
+        if blocked.touch(word.start, end):
             continue
         covered_to = end
         place = people_of()[text[word.start : end].casefold()]

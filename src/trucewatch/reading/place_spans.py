@@ -10,6 +10,7 @@ from trucewatch.lexicon.gazetteer_names import ARTICLES, fold, word_set
 from trucewatch.lexicon.place_words import cue_words, word_kinds
 from trucewatch.lexicon.places import Candidate, candidates, demonyms, people_of, sounds_like
 from trucewatch.reading.place_tokens import Token, name_like
+from trucewatch.reading.stretches import Stretches
 
 LONGEST = 6
 INSIDE = word_set(
@@ -34,7 +35,7 @@ class Span:
 def spans(text: str, words: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Span]:
     """Names in reading order, none overlapping another or a span that is taken."""
     found: list[Span] = []
-    blocked = sorted(taken)
+    blocked = Stretches.of(taken)
     free_from = 0
     for at in _openings(words):
         if at < free_from or not _may_open(words, at):
@@ -62,12 +63,13 @@ def respelt(
 ) -> list[Span]:
     """Further names, of places in the countries that the report is about, written in a way that no table has."""
     covered = {at for span in found for at in range(span.first, span.last + 1)}
+    blocked = Stretches.of(taken)
     more: list[Span] = []
     free_from = 0
     for at in _openings(words):
         if at < free_from or not _may_be_heard(words, at, covered):
             continue
-        span = _heard(text, words, at, covered, taken, countries)
+        span = _heard(text, words, at, covered, blocked, countries)
         if span is not None:
             free_from = span.last + 1
             more.append(span)
@@ -86,7 +88,7 @@ def _heard(
     words: Sequence[Token],
     at: int,
     covered: Collection[int],
-    taken: Sequence[tuple[int, int]],
+    blocked: Stretches,
     countries: frozenset[str],
 ) -> Span | None:
     reach = at
@@ -96,7 +98,7 @@ def _heard(
         reach += 1
     for last in range(reach, at - 1, -1):
         start, end = words[at].start, words[last].end
-        if not words[last].capital or any(start < e and s < end for s, e in taken):
+        if not words[last].capital or blocked.touch(start, end):
             continue
         places = sounds_like(text[start:end], countries)
         if places and fold(text[start:end]) not in cue_words("no_place") and _stands_as_place(words, at, last):
@@ -133,7 +135,7 @@ def _may_open(words: Sequence[Token], at: int) -> bool:
     return word.low in ARTICLES and after is not None and after.gap in ("-", "‑") and after.capital
 
 
-def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple[int, int]]) -> Span | None:
+def _longest(text: str, words: Sequence[Token], at: int, blocked: Stretches) -> Span | None:
     """The longest name that opens here; one without places where the words are known to name something else."""
     reach = at
     while reach + 1 < len(words) and reach - at + 1 < LONGEST and _continues(words, reach + 1):
@@ -144,7 +146,7 @@ def _longest(text: str, words: Sequence[Token], at: int, blocked: Sequence[tuple
         if not (words[last].capital or kind or last == at + _written_small(words, at) - 1):
             continue
         start, end = words[at].start, words[last].end
-        if any(start < taken_end and taken_start < end for taken_start, taken_end in blocked):
+        if blocked.touch(start, end):
             continue
         name = text[start:end]
         if last == at and (_is_plain(words[at]) or len(name) < 2):

@@ -19,6 +19,7 @@ from trucewatch.reading.place_report import in_focus, judge_all, view_of
 from trucewatch.reading.place_settling import doubtful, settle
 from trucewatch.reading.place_spans import spans
 from trucewatch.reading.place_tokens import tokens
+from trucewatch.reading.stretches import Stretches
 
 __all__ = ["PlaceMention", "find_places"]
 
@@ -60,5 +61,6 @@ def find_places(
     else:
         mentions = [mention for mention in mentions if not mention.associative]
     # A name widened by the kind of place beside it ("Idlib province") must not reach over what is taken.
-    mentions = [m for m in mentions if all(m.end <= start or end <= m.head for start, end in taken)]
+    blocked = Stretches.of(taken)
+    mentions = [m for m in mentions if not blocked.touch(m.head, m.end)]
     return tuple(sorted(mentions, key=lambda mention: (mention.head, mention.end)))

@@ -18,6 +18,7 @@ from trucewatch.model.report import CleanReport
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _INNER_END = re.compile(r"(?<=[a-z0-9\])][.!?])[”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
+_LONGEST_ABBREVIATION = 10
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Prof|No"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -87,7 +88,7 @@ def _bounds(paragraph: str) -> list[int]:
     """Where the library cuts, and where sentences end inside a quotation."""
     bounds = {0, len(paragraph), *(b["start_index"] for b in get_sentence_boundaries("en", paragraph))}
     for inner in _INNER_END.finditer(paragraph):
-        if not _ABBREVIATION.search(paragraph[: inner.start()]):
+        if not _ABBREVIATION.search(paragraph, max(0, inner.start() - _LONGEST_ABBREVIATION), inner.start()):
             bounds.add(inner.end())
     return sorted(bounds)
 

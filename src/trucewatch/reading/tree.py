@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from operator import attrgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 ROOT = "root"
@@ -120,7 +122,8 @@ class Parse:
 
     def covering(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with the report's characters `start` to `end`."""
-        return tuple(token for token in self.tokens if token.start < end and start < token.end)
+        first = bisect_right(self.tokens, start, key=attrgetter("end"))
+        return self.tokens[first : bisect_left(self.tokens, end, key=attrgetter("start"))]
 
     @remembered
     def head_of(self, start: int, end: int) -> Token | None:

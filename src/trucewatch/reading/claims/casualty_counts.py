@@ -60,8 +60,9 @@ def find_matches(scene: Scene) -> tuple[Match, ...]:
     found: dict[tuple[int, str], Match] = {}
     latest: Match | None = None
     counts = tuple(_risen(scene, n) for n in scene.numbers)
+    counted = frozenset(counts)
     for number in sorted((*counts, *_single_persons(scene)), key=lambda n: n.start):
-        matches = tuple(_for_number(scene, number) if number in counts else _for_one(scene, number))
+        matches = tuple(_for_number(scene, number) if number in counted else _for_one(scene, number))
         if not matches and latest is not None:
             matches = tuple(_with_the_same_verb(scene, latest, number))
         for match in matches:

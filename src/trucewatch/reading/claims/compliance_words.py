@@ -49,15 +49,22 @@ def assessments(scene: Scene, is_on: bool) -> Iterator[Assessment]:
 
 def _of_truce(scene: Scene, truce: TruceMention) -> Iterator[Assessment]:
     """ "the truce was largely holding", "is being respected", "remained fragile", "is under strain"."""
-    parse, words = scene.parse, scene.words
-    for token in parse.tokens:
-        said_of = _subject_of(scene, token)
-        if said_of is None or said_of not in truce.stands_for:
-            continue
+    said_of = scene.once(_said_of)
+    for i in sorted(i for noun in truce.stands_for for i in said_of.get(noun, ())):
+        token = scene.parse.tokens[i]
         level = _level_of(scene, token)
         if level is not None:
             yield Assessment(token.i, _by_degree(scene, token, level), truce=truce)
-    yield from _by_order(scene, truce, words)
+    yield from _by_order(scene, truce, scene.words)
+
+
+def _said_of(scene: Scene) -> dict[int, list[int]]:
+    """What is spoken of -> the words that are said of it."""
+    found: dict[int, list[int]] = {}
+    for token in scene.parse.tokens:
+        if (subject := _subject_of(scene, token)) is not None:
+            found.setdefault(subject, []).append(token.i)
+    return found
 
 
 def _subject_of(scene: Scene, token: Token) -> int | None:
@@ -146,7 +153,7 @@ def _calm(scene: Scene) -> Iterator[Assessment]:
 def _trend(scene: Scene, is_on: bool) -> Iterator[Assessment]:
     """ "violence has dropped since the truce", "fighting flared despite it", "an increase in violations"."""
     parse, words = scene.parse, scene.words
-    against = set_against_truce(scene)
+    against = scene.once(set_against_truce)
     for token in parse.tokens:
         if (
             token.lemma not in words.set_of("compliance", "fighting")
