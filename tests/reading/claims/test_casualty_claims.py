@@ -186,3 +186,18 @@ def test_the_weeks_before_a_day_are_no_incident_of_that_day() -> None:
     window = figure(one(told(text), "casualty.window")).window
     assert window is not None
     assert (window.start, window.end, window.kind) == ("2016-04-28", "2016-05-12", "period")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("Germany said Israel had carried out a raid in southern Lebanon that killed three civilians.", "Lebanon"),
+        ("Three civilians in Homs were killed by Russia on Tuesday, Turkey said.", "Homs"),
+        ("One peacekeeper, from Ghana, was killed in Juba on Tuesday.", "Juba"),
+        ("Two peacekeepers, from Nepal and Ghana, were killed in Juba on Tuesday.", "Juba"),
+        ("Six civilians were killed in Syria on Tuesday.", "Syria"),
+    ],
+)
+def test_who_tells_who_kills_and_where_the_dead_came_from_is_no_place_of_death(sentence: str, where: str) -> None:
+    (found,) = (c for c in told(sentence) if c.kind == "casualty.incident")
+    assert all(where in name for name in places(found, "event")) and places(found, "event")

@@ -9,6 +9,7 @@ from trucewatch.model.claim import Place
 from trucewatch.reading.claims.base import place_in_role, unique_places
 from trucewatch.reading.claims.casualty_counts import Match
 from trucewatch.reading.claims.casualty_windows import told_apart
+from trucewatch.reading.claims.frame_drafts import stands_at
 from trucewatch.reading.claims.wording import text_after, text_before, text_between
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Number, Scene
@@ -17,6 +18,10 @@ _OF_AN_ACTOR = re.compile(r"-(?:based|backed|led|born|headquartered)\b")
 _SEAT = re.compile(
     r"\b(?:based|headquartered|seated|exiled|born) (?:in|at|out of|near) (?:the )?(?:[A-Z][\w'’-]*,? (?:and )?){0,3}$"
 )
+# "One peacekeeper, from Ghana, ...": where the victim comes from.
+_ORIGIN = re.compile(r"[,(]\s+(?:all |both |each |originally )?from (?:the )?(?:[A-Z][\w'’-]*,? (?:and )?){0,4}$")
+# Who tells of the dead and who killed them: a state in front of its own verb, or behind "by".
+_ACTS = frozenset({"nsubj", "nsubj:pass"})
 # "east of the capital", "70 km from it", "near the border with": where a place lies, told by another.
 _POINTS_FROM = re.compile(
     r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
@@ -63,7 +68,8 @@ def _is_event_place(scene: Scene, trigger: int, place: PlaceMention) -> bool:
     """No place inside a name ("Syrian Observatory"), of an actor ("based in London") or of another clause."""
     if place.associative or _OF_AN_ACTOR.match(text_after(scene, place.end)):
         return False
-    if _SEAT.search(text_before(scene, place.start)):
+    before = text_before(scene, place.start)
+    if _SEAT.search(before) or _ORIGIN.search(before) or _acting(scene, place):
         return False
     in_name = any(
         a.start <= place.start < a.end
@@ -72,3 +78,15 @@ def _is_event_place(scene: Scene, trigger: int, place: PlaceMention) -> bool:
         for a in scene.actors
     )
     return not in_name and not told_apart(scene, trigger, place.start, place.end)
+
+
+def _acting(scene: Scene, place: PlaceMention) -> bool:
+    """ "Germany said that Israel ...": a state that tells or acts is no place, unless the words say it happened there."""
+    head = scene.head_of(place.start, place.end)
+    if head is None or stands_at(scene, place):
+        return False
+    word = scene.parse.tokens[head]
+    while word.dep == "conj" and word.head != word.i:
+        word = scene.parse.tokens[word.head]
+    by = re.search(r"\bby (?:the )?$", text_before(scene, place.start)) is not None
+    return (by or word.dep in _ACTS) and any(a.start <= place.start < a.end for a in scene.actors)
