@@ -30,6 +30,7 @@ def day(claim: Claim) -> str | None:
         "In Homs, government troops conducted a search for a rebel commander on Tuesday. The force detained two"
         " suspected insurgents.",
         "Government troops detained two insurgents during an operation to arrest a rebel leader in Homs on Tuesday.",
+        "Two suspected rebels were detained by government troops as they searched for a commander in Homs on Tuesday.",
         "On Tuesday, soldiers conducted an operation in Homs that resulted in the detention of two insurgents.",
     ],
 )

@@ -31,6 +31,7 @@ from trucewatch.reading.claims.wording import is_question, tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.reach import Reach
 from trucewatch.reading.scene import Scene
+from trucewatch.reading.syntax import Token
 
 _KINDS = frozenset({"incident.reported", "detainees.reported", "casualty.incident"})
 _WIDE = frozenset({"country", "supranational", "unknown"})
@@ -93,8 +94,19 @@ def operations_in(scene: Scene, context: Context) -> tuple[Operation, ...]:
     return tuple(
         _operation(scene, context, token.i)
         for token in scene.parse.tokens
-        if token.pos == "NOUN" and token.lemma in nouns and _happened(scene, token.i)
+        if (token.pos == "NOUN" and token.lemma in nouns and _happened(scene, token.i)) or _meanwhile(scene, token)
     )
+
+
+def _meanwhile(scene: Scene, token: Token) -> bool:
+    """ "were detained as troops searched for a commander in the district": what was done in the course of it."""
+    verbs = scene.words.set_of("operations", "verbs")
+    if not grammar.is_verb(token) or token.lemma not in verbs or token.dep != "advcl":
+        return False
+    stance = stance_of(scene.parse, token.head, scene.words)
+    marks = {scene.parse.tokens[c].lemma for c in scene.parse.children(token.i, "mark", "advmod")}
+    past = stance.modality == "actual" and stance.polarity == "asserted" and tense_at(scene, token.head) == "past"
+    return past and bool(marks & {"while", "as", "when"})
 
 
 def _happened(scene: Scene, noun: int) -> bool:
@@ -107,8 +119,8 @@ def _happened(scene: Scene, noun: int) -> bool:
 
 
 def _operation(scene: Scene, context: Context, noun: int) -> Operation:
-    verb = grammar.verb_above(scene.parse, noun)
-    verb = noun if verb is None else verb
+    above = None if grammar.is_verb(scene.parse.tokens[noun]) else grammar.verb_above(scene.parse, noun)
+    verb = noun if above is None else above
     both = frozenset({noun, verb})
     places = unique_places(
         place_in_role(p.place, "event")
