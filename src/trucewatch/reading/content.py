@@ -46,8 +46,7 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
             content |= set(parse.subtree(token.head)) - own
     elif accuses and not any(c > i for c in content):
         content |= _to_the_turn(scene, i)
-    if not behind:
-        content -= _of_next_speaker(scene, i)
+    content -= _of_next_speaker(scene, i)
     performs = token.lemma in scene.words.set_of("speakers", "performing")
     if performs and not behind and not parse.children(i, "ccomp"):
         content -= _relative_clauses(parse, content)

@@ -27,7 +27,7 @@ from trucewatch.reading.voice import Attribution
 
 _OWN_COUNT = re.compile(
     r"\b(?:by|in)\s+(?:the\s+)?(?P<who>[^,.;]{2,80}?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?"
-    r"(?:count|account|reckoning|tally|estimate|figures|reading|wording|words)\b",
+    r"(?:count|account|reckoning|tally|estimate|figures|reading|wording|words|opinion|view|assessment|judge?ment)\b",
     re.IGNORECASE,
 )
 _AS_SAYING = re.compile(r"[^,;:“”\"]{0,120}?\bas\s+(?:saying|telling|stating|announcing|writing|reporting)\b")

@@ -163,3 +163,19 @@ def test_a_speaker_of_another_clause_is_not_lent() -> None:
 
 def _told(said: Sequence[Claim]) -> set[tuple[str, Any]]:
     return {(", ".join(c.claimants), c.details["stance"]) for c in said}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subtype", "speaker"),
+    [
+        ("Germany wants the truce in Aleppo to be kept without conditions.", "demand", "Germany"),
+        ("Turkey reaffirmed that the truce in Aleppo bound all sides.", "position", "Turkey"),
+    ],
+)
+def test_more_words_that_take_a_stance(sentence: str, subtype: str, speaker: str) -> None:
+    claim = statement(sentence)
+    assert (claim.subtype, claim.claimants) == (subtype, (speaker,))
+
+
+def test_wanting_a_thing_is_no_demand() -> None:
+    assert not statements("Rebels near Aleppo wanted fuel for the trucks during the truce.")

@@ -139,7 +139,9 @@ def _speaking(scene: Scene, i: int | None) -> tuple[Actor, ...]:
     """Who accuses or denies at the nominal: the actors that can do deeds too, else a source in the report's words."""
     if i is None:
         return ()
-    return _able(scene, i) or tuple(a for a in sources_at(scene, i).actors if a.kind != "media")
+    sources = tuple(a for a in sources_at(scene, i).actors if a.kind != "media")
+    own_words = bool(sources) and all(a.role == "unnamed" for a in sources)  # "opposition activists"
+    return sources if own_words else _able(scene, i) or sources
 
 
 def _charges(scene: Scene) -> Iterator[Charge]:

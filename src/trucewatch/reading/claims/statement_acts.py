@@ -143,6 +143,8 @@ def _row_at(scene: Scene, token: Token) -> StanceRow | None:
             return expressed
     if token.lemma == "tell" and parse.children(token.i, "obj", "iobj") and _infinitive(scene, token.i) is not None:
         return next(row for row in stance_rows(words) if row.subtype == "demand")
+    if token.lemma in words.set_of("statement", "judging") and _judges(scene, token.i):
+        return next(row for row in stance_rows(words) if row.needs == "judgement")
     row = row_of_verb(words, token.lemma)
     if row is not None and token.lemma in words.set_of("statement", "only_requests"):
         asks = _infinitive(scene, token.i) is not None and parse.children(token.i, "obj", "obl", "iobj")
@@ -209,11 +211,22 @@ def _has_what(scene: Scene, i: int, row: StanceRow, quoted: bool) -> bool:
     oblique = any(
         p in ("for", "of", "about", "over", "against", "at", "to", "on") for p, _ in grammar.obliques(parse, i)
     )
+    if row.needs == "judgement":
+        return _judges(scene, i)
     if row.needs == "object":
         return (thing and not (row.subtype == "denial" and _of_person(scene, i))) or quoted
     if row.needs == "clause":
         return clause or quoted or oblique
     return clause or quoted or oblique or thing
+
+
+def _judges(scene: Scene, i: int) -> bool:
+    """ "called the truce fragile", "described it as a chance": a thing, and behind it what it is held to be."""
+    parse = scene.parse
+    things = parse.children(i, "obj")
+    held = [c for c in parse.children(i, "xcomp") if parse.tokens[c].pos in ("ADJ", "NOUN", "ADV")]
+    held += [c for preposition, c in grammar.obliques(parse, i) if preposition == "as"]
+    return any(c > thing for thing in things for c in held)
 
 
 def _of_person(scene: Scene, i: int) -> bool:
@@ -229,7 +242,13 @@ def _infinitive(scene: Scene, i: int) -> int | None:
     parse = scene.parse
     below = parse.children(i, "xcomp", "advcl", "ccomp", "acl")
     beside = tuple(child for thing in parse.children(i, "obj", "iobj", "obl") for child in parse.children(thing, "acl"))
-    return next((child for child in (*below, *beside) if grammar.is_infinitive(parse, child)), None)
+    return next((child for child in (*below, *beside) if _is_to_be(scene, child)), None)
+
+
+def _is_to_be(scene: Scene, i: int) -> bool:
+    """ "to keep it", "to be kept"."""
+    marks = (scene.parse.tokens[m].lemma for m in scene.parse.children(i, "mark"))
+    return grammar.is_infinitive(scene.parse, i) or (scene.parse.tokens[i].tag == "VBN" and "to" in marks)
 
 
 def _asked_of(scene: Scene, i: int) -> bool:
@@ -253,13 +272,19 @@ def _spoken(scene: Scene, said: Attribution, around: Around) -> Act | None:
     if long:
         stance = quoted_stance(scene, said.content)
         return replace(act, row=stance[0], verb=stance[1]) if stance else act
-    if said.verb not in speech or said.cue == NO_CUE or said.verb in ("report", "announce", "declare", "estimate"):
+    thought = said.verb in words.set_of("attribution", "opinions")
+    held = thought or (said.verb == "according to" and all((s.id or "").startswith("person:") for s in said.sources))
+    if (
+        not (said.verb in speech or held)
+        or said.cue == NO_CUE
+        or said.verb in ("report", "announce", "declare", "estimate")
+    ):
         return None
     if _ought(scene, said):
         return replace(act, row=next(row for row in stance_rows(words) if row.subtype == "demand"))
     if _pledges(scene, said):
         return replace(act, row=next(row for row in stance_rows(words) if row.subtype == "pledge"))
-    free = not said.content & around.claimed and scene.parse.tokens[said.cue].tag != "VBG"
+    free = (thought or not said.content & around.claimed) and scene.parse.tokens[said.cue].tag != "VBG"
     clause = any(scene.parse.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in said.content)
     known = all(_is_known(scene, s) for s in said.sources)
     return act if free and clause and known else None
@@ -279,9 +304,10 @@ def _trigger(scene: Scene, said: Attribution) -> int:
 
 
 def _is_known(scene: Scene, source: Actor) -> bool:
-    """Named, or said whose it is ("a Hamas official"); not mere "witnesses"."""
+    """Named, or said whose it is ("a Hamas official", here or where it spoke first); not mere "witnesses"."""
     if source.role == "unnamed":
-        return any(a.text in source.name for a in scene.actors)
+        owned = any(word[:1].isupper() for word in source.name.split()[1:])
+        return owned or any(a.text in source.name for a in scene.actors)
     return source.id is not None and not source.id.startswith("collective:")
 
 
