@@ -163,7 +163,8 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
         told = truce.draft_truces(scene, context, said, in_talks | in_contact | in_toll)
         here += positions.settled(scene, context, said, told)
         others = in_truce | in_contact | in_toll
-        here += violations.draft_violations(scene, context, said, about_truce, others, _breaches(drafts))
+        before_it = _breaches(drafts)
+        here += violations.draft_violations(scene, context, said, about_truce, others, before_it, _is_over(drafts))
         here += exclusions.draft_exclusions(scene, context, said, about_truce)
         here += compliance.draft_compliance(scene, context, said, *_how_it_stands(drafts))
         here += mechanisms.draft_mechanisms(scene, context, said, about_truce)
@@ -189,6 +190,15 @@ def _drafts(scenes: Sequence[Scene], context: Context) -> list[Draft]:
 
 def _breaches(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(d for d in drafts if d.kind.startswith("violation."))
+
+
+def _is_over(drafts: Sequence[Draft]) -> bool:
+    """Whether the last that the report has told of how the truce stands is its end."""
+    ends = ("truce.expiry", "truce.terminated", "truce.collapsed")
+    starts = ("truce.in_effect", "truce.extended", "truce.declared", "truce.agreed")
+    told = [d for d in drafts if d.stance.modality == "actual" and d.stance.polarity == "asserted"]
+    course = [d.kind for d in told if d.kind in (*ends, *starts)]
+    return bool(course) and course[-1] in ends
 
 
 def _how_it_stands(drafts: Sequence[Draft]) -> tuple[bool, bool]:

@@ -204,3 +204,48 @@ def test_other_breaches_are_none_of_the_truce(sentence: str) -> None:
 def test_an_allegation_ends_no_truce() -> None:
     claims = told("The Syrian army said Ahrar al-Sham had violated the truce in Aleppo hours after it took effect.")
     assert not {"truce.collapsed", "truce.terminated", "truce.expiry"} & set(kinds(claims))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hours after the truce expired, the M23 carried out three bomb attacks on a pipeline in Goma.",
+        "The M23 carried out two attacks on Goma after the end of the ceasefire.",
+        "The truce took effect after the army carried out five air strikes on Goma.",
+        "Police said the M23 carried out two attacks on Goma on Tuesday.",
+    ],
+)
+def test_counted_attacks_outside_a_truce_are_no_breaches(sentence: str) -> None:
+    assert kinds(told("The truce in Goma took effect on Monday.", sentence), "violation") == []
+
+
+def test_counted_attacks_during_a_truce_are_breaches() -> None:
+    claims = told("The truce in Goma took effect on Monday.", "The army carried out 12 attacks on Goma on Tuesday.")
+    assert kinds(claims, "violation") == ["violation.alleged"]
+
+
+def test_counted_attacks_once_the_truce_is_over_are_no_breaches() -> None:
+    claims = told("The ceasefire expired on Monday.", "The M23 carried out two attacks on Goma on Tuesday.")
+    assert kinds(claims, "violation") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry denounced the rebels for already violating the ceasefire.",
+        "The ministry criticised the rebels for violations of the ceasefire.",
+        "The ministry accuses the rebels, who control the valley, of breaking the truce.",
+        "The ministry accused the rebels - who control the valley - of breaking the truce.",
+    ],
+)
+def test_who_is_condemned_for_a_breach_is_accused_of_it(sentence: str) -> None:
+    charge = one(told("The truce in Aleppo took effect on Monday.", sentence), "violation.alleged")
+    assert charge.claimants == ("The ministry",)
+    assert [a.name.split()[-1] for a in charge.actors if a.role == "accused"] == ["rebels"]
+
+
+def test_whom_a_side_condemns_for_something_else_has_broken_nothing() -> None:
+    sentence = "The rebels condemned the army for the talks and said Iran broke the truce."
+    assert names(one(told("The truce in Aleppo took effect on Monday.", sentence), "violation.alleged"), "accused") == {
+        "Iran"
+    }

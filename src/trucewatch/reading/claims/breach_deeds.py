@@ -13,7 +13,7 @@ from trucewatch.reading.attributions import Attribution, Voice, voice_of
 from trucewatch.reading.claims import findings, tallies
 from trucewatch.reading.claims.base import Context, Draft, resolved, times_of
 from trucewatch.reading.claims.violation_actors import accused_of
-from trucewatch.reading.claims.violation_words import Match, deeds, set_against_truce
+from trucewatch.reading.claims.violation_words import Match, deeds, outside_truce, set_against_truce
 from trucewatch.reading.claims.wording import tense_at
 from trucewatch.reading.modality import stance_of
 from trucewatch.reading.scene import Scene
@@ -26,14 +26,23 @@ _BULLETIN = 3
 """Sentences behind a count of breaches in which its source goes on to tell of them."""
 _NEWS = timedelta(days=10)
 """A deed told as older than this is history, no breach of the truce in the news."""
+_POLICE = "collective:security-forces"
 _OFTEN = 2
 """Fewer times than this is no count of how often a side fired."""
 
 
 def breach_told_as_deed(
-    scene: Scene, context: Context, attributions: Sequence[Attribution], about_truce: bool, breaches: Sequence[Draft]
+    scene: Scene,
+    context: Context,
+    attributions: Sequence[Attribution],
+    about_truce: bool,
+    breaches: Sequence[Draft],
+    over: bool = False,
 ) -> Match | None:
-    """The first attack of the sentence that stands there as a breach; None where none does."""
+    """The first attack of the sentence that stands there as a breach; None where none does.
+
+    ``over``: the report has told that the truce ended.
+    """
     if not (about_truce or scene.truces):
         return None
     triggers = frozenset(a.cue for a in attributions)
@@ -46,7 +55,7 @@ def breach_told_as_deed(
         if (
             set_against_truce(scene)
             or _observed(scene, deed, said)
-            or (_counted(scene, deed, accused) and not _own_deed(said, accused))
+            or (not over and _counted(scene, deed, accused) and not _own_deed(said, accused) and not _of_police(said))
             or _in_bulletin(scene, said, breaches)
             or _counts_on(scene, deed, breaches)
             or _answered(scene, said, deed, breaches)
@@ -58,6 +67,8 @@ def breach_told_as_deed(
 
 def _counted(scene: Scene, deed: Match, accused: Sequence[Actor]) -> bool:
     """ "The militants fired 1,200 times": how often one side fired, in a report on a truce."""
+    if outside_truce(scene):
+        return False
     doer = grammar.agent(scene.parse, deed.i)
     if doer is not None and scene.parse.tokens[doer].pos == "PRON":
         return False  # whom "they" stands for is too loose a ground
@@ -84,6 +95,11 @@ def _own_deed(said: Voice, accused: Sequence[Actor]) -> bool:
     """ "The ministry said its army fired 120 times in reply": no charge."""
     states = {_state(a) for a in said.sources} - {None}
     return any(_state(a) in states for a in accused)
+
+
+def _of_police(said: Voice) -> bool:
+    """What police count are crimes and attacks; they watch no truce."""
+    return any("police" in a.name.lower() or a.id == _POLICE for a in said.sources)
 
 
 def _in_bulletin(scene: Scene, said: Voice, breaches: Sequence[Draft]) -> bool:

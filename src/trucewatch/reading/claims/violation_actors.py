@@ -7,20 +7,31 @@ from collections.abc import Iterator
 
 from trucewatch.model.claim import Actor
 from trucewatch.reading import grammar
-from trucewatch.reading.claims.base import actors_at, named
+from trucewatch.reading.claims.base import actors_at, in_role, named
 from trucewatch.reading.claims.violation_words import Match
 from trucewatch.reading.claims.wording import lemma_above, text_after, text_before, text_between
 from trucewatch.reading.scene import ActorMention, Scene
+from trucewatch.reading.sources import sources_at
 from trucewatch.reading.syntax import Token
 
 _NEAR = 12
 """Characters between "by" and the accuser: an article and a short adjective fit."""
 _ACCUSES = re.compile(
-    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing))\s+(?:(?!of\b|for\b|by\b)[\w-]+\s+){0,2}$", re.I
+    r"\b(?:accus(?:e|ed|es|ing)|blam(?:e|ed|es|ing)|charg(?:e|ed|es|ing))\s+(?:(?!of\b|for\b|by\b)[\w-]+\s+){0,2}$",
+    re.I,
+)
+# "denounced the rebels for violating it": whom they condemn for a breach they hold to have done it.
+_CONDEMNS = re.compile(
+    r"\b(?:denounc(?:e|ed|es|ing)|condemn(?:s|ed|ing)?|critici[sz](?:e|ed|es|ing)|slam(?:s|med|ming)?)"
+    r"\s+(?:(?!of\b|for\b|by\b)[\w-]+\s+){0,2}$",
+    re.I,
 )
 _WHOM = re.compile(r",?\s+(?:which|whom|who)\s+(?:the\s+)?$", re.I)
 _ACCUSE_OF = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:accus|blam)(?:e|es|ed)\s+(?:of|for)\b", re.I)
-_OF_WHAT = re.compile(r"(?:\s+\w+){0,2}\s+(?:of|for|with)\b")
+# "the rebels of", "the rebels - its former allies - for": an aside may stand between whom and what.
+_OF_WHAT = re.compile(
+    r"(?:\s*(?:,[^,;:.]{1,60},|[—–-][^—–;:.]{1,60}\s[—–-]|[—–][^—–;:.]{1,60}[—–]|\([^)]{1,60}\)))?(?:\s+\w+){0,2}\s+(?:of|for|with)\b"
+)
 _BY = re.compile(r"[^,;:.]{0,80}?\bby\s+(?:the\s+|both\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
 _OF_CRIME = re.compile(r"(?:of|for|with)\b", re.I)
 _ANSWERS_FOR = re.compile(r"\b(?:was|were|is|are|being|be)\s+(?:responsible|to\s+blame|behind)\b", re.I)
@@ -130,14 +141,30 @@ def _in_the_dock(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, 
     if charged := _charged_by(scene, i) or _whom_they_accuse(scene, i):
         return charged
     for b in scene.actors:
-        cue = _ACCUSES.search(text_before(scene, b.start))
+        before = text_before(scene, b.start)
+        cue = _ACCUSES.search(before) or (_CONDEMNS.search(before) if _in_one_clause(scene, b, i) else None)
         if not cue or scene.parse.tokens[i].start < b.end:
             continue
         listed = scene.joined_with(b, leading=False)
         if not any(_OF_WHAT.match(text_after(scene, m.end)) for m in (b, *listed)):
             continue
-        return named(listed, "accused"), _accuser_before(scene, scene.sentence.start + cue.start())
+        at = scene.sentence.start + cue.start()
+        return named(listed, "accused"), _accuser_before(scene, at) or _unlisted_before(scene, at)
     return None
+
+
+def _in_one_clause(scene: Scene, whom: ActorMention, i: int) -> bool:
+    """ "denounced the rebels for the attack and said the army broke the truce": the breach is no part of the charge."""
+    return not any(t.tag in _FINITE for t in scene.parse.covering(whom.end, scene.parse.tokens[i].start))
+
+
+def _unlisted_before(scene: Scene, at: int) -> tuple[Actor, ...]:
+    """ "The ministry accused ...": the subject of the verb at ``at``, in the report's words."""
+    verb = next((t for t in scene.parse.tokens if t.start == at), None)
+    subject = grammar.subject(scene.parse, verb.i) if verb is not None and grammar.is_verb(verb) else None
+    return (
+        () if subject is None else tuple(in_role(a, "accuser") for a in sources_at(scene, subject, anyone=True).actors)
+    )
 
 
 def _whom_they_accuse(scene: Scene, i: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:

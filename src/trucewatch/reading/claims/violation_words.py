@@ -197,6 +197,33 @@ def set_against_truce(scene: Scene) -> bool:
     )
 
 
+def outside_truce(scene: Scene) -> bool:
+    """ "after the truce expired", "before it took effect", "it took effect after": the deed falls outside its time."""
+    return any(
+        any(pattern.search(before) and behind.match(after) for pattern, behind in _outside(scene.words))
+        for t in scene.truces
+        for before, after in [(text_before(scene, t.start), text_after(scene, t.end))]
+    )
+
+
+@cache
+def _outside(words: Words) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What stands before a truce and what behind it, where the sentence tells of a time without it."""
+    cues, nouns = one_of(words, "violation", "after_end"), one_of(words, "violation", "end_nouns")
+    ended, started = one_of(words, "violation", "ended"), one_of(words, "violation", "started")
+    near, anything = r"[^,;:.]{0,40}?", re.compile("")
+    pairs = (
+        (rf"\b(?:{cues})\b{near}$", rf"{near}\b(?:{ended})\b"),
+        (rf"\b(?:{cues})\b{near}\b(?:{nouns})\s+of\s+(?:[\w-]+\s+){{0,3}}$", ""),
+        (rf"\bbefore\b{near}$", rf"{near}\b(?:{started})\b"),
+        ("", rf"{near}\b(?:{started})\b{near}\bafter\b"),
+    )
+    return tuple(
+        (re.compile(left, re.IGNORECASE), re.compile(right, re.IGNORECASE) if right else anything)
+        for left, right in pairs
+    )
+
+
 @cache
 def _despite(words: Words) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of(words, 'violation', 'despite')})\b[^,;:.]{{0,{_AGAINST_REACH}}}$", re.IGNORECASE)

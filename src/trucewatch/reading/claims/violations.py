@@ -60,6 +60,7 @@ def draft_violations(
     about_truce: bool,
     other_triggers: frozenset[int],
     breaches: Sequence[Draft] = (),
+    over: bool = False,
 ) -> tuple[Draft, ...]:
     """Drafts of the violation family for one sentence of a report that named a truce.
 
@@ -69,7 +70,7 @@ def draft_violations(
     if is_question(scene):
         return ()
     matches = find_breaches(scene, about_truce)
-    if not matches and (deed := breach_told_as_deed(scene, context, attributions, about_truce, breaches)):
+    if not matches and (deed := breach_told_as_deed(scene, context, attributions, about_truce, breaches, over)):
         matches = [deed]
     triggers = frozenset(m.i for m in matches) | other_triggers | frozenset(a.cue for a in attributions)
     here = _Sentence(scene, context, attributions, matches, triggers)
