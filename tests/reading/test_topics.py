@@ -161,6 +161,21 @@ def test_no_truce_without_a_conflict_to_place_it_in() -> None:
     assert "conflict" not in one(claims, "truce.in_effect").details
 
 
+@pytest.mark.parametrize(
+    "office", ["a UN spokesman in Zagreb", "a Red Cross official in Nairobi", "a diplomat in Geneva"]
+)
+def test_where_a_speaker_has_his_office_is_no_country_of_the_war(office: str) -> None:
+    claims = told("The ceasefire in Bosnia took effect on Tuesday.", f'"It is holding," {office} said.')
+    assert {p.country for c in claims if c.kind.startswith("truce") for p in c.places} == {"BA"}
+    nowhere = told("A ceasefire took effect on Tuesday.", f'"It is holding," {office} said.')
+    assert [p for c in nowhere for p in c.places] == []
+
+
+def test_who_speaks_from_the_war_itself_tells_where_it_is() -> None:
+    claims = told("A ceasefire took effect on Tuesday.", '"It is holding," a doctor in Goma said.')
+    assert one(claims, "truce.in_effect").details["conflict"] == "CD"
+
+
 def test_there_is_the_place_named_last() -> None:
     claims = told(
         "A truce holds in Aleppo.",

@@ -83,7 +83,7 @@ def conflict_of(
 ) -> ConflictView:
     """The conflict with most support; what stands in the first ``lead`` characters counts double.
 
-    Where people meet, sign and speak is no place of the war: "talks in Geneva" are about another country.
+    Where people meet, sign and speak is no place of the war: "talks in Geneva", "a UN spokesman in Zagreb".
     """
     weight = _countries(
         [p for p in places if not _is_venue(text, p.start, words)],
@@ -127,7 +127,8 @@ def _hosts(scene: Scene, start: int) -> bool:
 
 
 def _is_venue(text: str, start: int, words: Words) -> bool:
-    return bool(_meeting_in(words).search(text, max(0, start - _VENUE_REACH), start))
+    near = max(0, start - _VENUE_REACH)
+    return bool(_meeting_in(words).search(text, near, start) or _speaker_in(words).search(text, near, start))
 
 
 @cache
@@ -138,6 +139,15 @@ def _meeting_in(words: Words) -> re.Pattern[str]:
         rf"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+){{0,4}}$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _speaker_in(words: Words) -> re.Pattern[str]:
+    """ "a UN spokesman in ", "diplomats in ": who speaks for an organisation of states sits where its office is."""
+    of_states, offices = one_of(words, "venues", "organisations"), one_of(words, "venues", "offices")
+    theirs = rf"(?:{of_states})(?!\w)(?:'s|’s)?\s+(?:[\w-]+\s+){{0,3}}?(?i:{offices})"
+    anybody = rf"(?i:{one_of(words, 'venues', 'speakers')})"
+    return re.compile(rf"\b(?:{theirs}|{anybody})\s+(?:based\s+)?in\s+(?:the\s+)?$")
 
 
 def _countries(places: Sequence[PlaceMention], actors: Sequence[ActorMention], lead: int) -> Mapping[str, float]:

@@ -81,7 +81,7 @@ def _is_event_place(scene: Scene, trigger: int, place: PlaceMention) -> bool:
 
 
 def _acting(scene: Scene, place: PlaceMention) -> bool:
-    """ "Germany said that Israel ...": a state that tells or acts is no place, unless the words say it happened there."""
+    """ "Germany said that Israel ...": a state that tells or acts is no place, unless it is said to be one."""
     head = scene.head_of(place.start, place.end)
     if head is None or stands_at(scene, place):
         return False
