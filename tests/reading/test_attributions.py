@@ -325,3 +325,34 @@ def test_a_pronoun_is_the_person_named_last_once_others_have_stopped_speaking() 
         "General Sami Haddad visited the town on Monday.",
     )
     assert extension("He said the truce in Aleppo had been extended.", *before).claimants == ("Sami Haddad",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The truce in Aleppo was extended after talks with the rebels,” said Security Council spokesman Omar Karimi.",
+        "The truce in Aleppo was extended after talks with the rebels, said Security Council spokesman Omar Karimi.",
+        "“The truce in Aleppo has been extended,” said the chief mediator, Sudan's Vice-President Omar Karimi.",
+        "Omar Karimi, head of the Council of Syria's North said the truce in Aleppo had been extended.",
+        "Omar Karimi, UN envoy for the northern districts said the truce in Aleppo had been extended.",
+    ],
+)
+def test_the_name_behind_an_office_speaks(sentence: str) -> None:
+    assert extension(sentence).claimants == ("Omar Karimi",)
+
+
+def test_the_subject_of_a_person_named_behind_the_speaker_is_not_taken() -> None:
+    claim = extension(
+        "The truce in Aleppo has been extended, said the Syrian army, which thanked President Omar Karimi."
+    )
+    assert claim.claimants == ("Syrian army",)
+
+
+def test_the_last_words_of_a_quotation_do_not_speak() -> None:
+    claim = extension("“The truce in Aleppo was extended with the rebels,” said an official.")
+    assert claim.claimants == ("an official",)
+
+
+def test_a_clause_that_the_tree_left_without_subject_takes_the_noun_before_it() -> None:
+    claim = one(told("The visit of the judges came two days after Sudan's army declared a truce."), "truce.declared")
+    assert claim.claimants == ("Sudanese Armed Forces",)

@@ -13,6 +13,7 @@ _CLAUSAL = ("ccomp", "advcl", "acl:relcl", "parataxis", "csubj")
 _BESIDE = (*_CLAUSAL, "acl", "appos", "conj", "cc", "punct")
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 _BEHIND_PARTICIPLES = frozenset({"by", "in", "at", "with", "from", "after", "during", "near", ".", ",", ";", ":"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -88,7 +89,24 @@ def agent(parse: Parse, i: int) -> int | None:
             if parse.tokens[child].dep == "obl:agent" or preposition(parse, child) == "by":
                 return child
         return None
-    return subject(parse, i)
+    lost = _lost_subject(parse, i)
+    return subject(parse, i) if lost is None else lost
+
+
+def _lost_subject(parse: Parse, i: int) -> int | None:
+    """ "came days after the council declared a truce": the noun right before a finite clause that has no subject.
+
+    The tree may hang it on the words in front, behind the conjunction that it took for a preposition.
+    """
+    token = parse.tokens[i]
+    if token.dep != "advcl" or token.tag not in ("VBD", "VBZ", "VBP") or parse.children(i, "nsubj", "csubj", "mark"):
+        return None
+    at = i - 1
+    while at >= 0 and parse.tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    noun = parse.tokens[max(at, 0)]
+    introduced = preposition(parse, noun.i) in _CONJUNCTIONS
+    return noun.i if introduced and noun.pos in ("NOUN", "PROPN") else None
 
 
 @remembered

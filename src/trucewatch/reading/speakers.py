@@ -11,6 +11,7 @@ from trucewatch.reading.scene import ActorMention, Scene
 from trucewatch.reading.syntax import Token
 
 _APPOSITION = re.compile(r"\s*,\s(?:[^;:“”\"]{3,110},\s*)?(?:also |later |has |had )?")
+_OPEN_OFFICE = re.compile(r",\s(?:[\w-]+\s){0,4}?(?P<noun>[a-z]+)\s(?:of|for|in|at|with)\s[^,;:“”\"]{2,80}\s")
 _DESCRIBED = re.compile(r"\s*,\s(?:who|which|whose|that|based|also known|speaking|an?)\b[^;:“”\"]{3,110},\s*")
 _OPENING = re.compile(r"[,”\"’]\s+(?:the\s+)?$")
 _PREPOSITION = re.compile(
@@ -22,6 +23,8 @@ _FOLLOWING = re.compile(
     r"\s+(?:(?:the|a|an|its|his)\s+)?"
     r"(?:(?:report|statement|bulletin|communique|spokes\w+|official)\s+(?:by|of|from|for)\s+(?:the\s+)?)?"
 )
+_OFFICE = re.compile(r"\s+(?:[^,;:“”\"]{2,60},\s+)?[^,;:“”\"]{0,60}")
+_CLOSED = re.compile(r"[,.?!][”\"]\s*$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARENTHESIS = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "VBN", "IN", "RB", "TO"})
 """Tags of the first word of what stands between commas and does not speak ("which monitors the war")."""
@@ -72,7 +75,9 @@ def _appositive(scene: Scene, i: int) -> int | None:
             continue
         between = scene.sentence.text[actor.end - base : token.start - base]
         pattern = _APPOSITION if actor.form == "person" else _DESCRIBED
-        if pattern.fullmatch(between) and not _SAYING.search(between) and not _is_governed(scene, actor):
+        office = _OPEN_OFFICE.fullmatch(between) if actor.form == "person" else None
+        held = office is not None and office["noun"] in scene.words.set_of("attribution", "unnamed")
+        if (held or pattern.fullmatch(between)) and not _SAYING.search(between) and not _is_governed(scene, actor):
             return scene.head_of(actor.start, actor.end)
     return None
 
@@ -105,8 +110,23 @@ def _right_after(scene: Scene, i: int) -> int | None:
     for actor in scene.actors:
         between = scene.sentence.text[token.end - base : actor.start - base]
         if actor.start >= token.end and actor.form != "adjective" and _FOLLOWING.fullmatch(between):
-            return None if _goes_on(scene, actor) else scene.head_of(actor.start, actor.end)
-    return None
+            return _person_after(scene, token) if _goes_on(scene, actor) else scene.head_of(actor.start, actor.end)
+    return _person_after(scene, token)
+
+
+def _person_after(scene: Scene, cue: Token) -> int | None:
+    """ "..., said Security Council spokesman X", "..., said the chief mediator, Vice-President X": the person behind
+    an office that stands right behind the cue.
+    """
+    base = scene.sentence.start
+    person = next((a for a in scene.actors if a.form == "person" and a.start >= cue.end), None)
+    if person is None or not _OFFICE.fullmatch(scene.sentence.text[cue.end - base : person.start - base]):
+        return None
+    between = [t for t in scene.parse.tokens if cue.end <= t.start < person.start]
+    acting = any(t.tag in _FINITE or t.tag in ("VBG", "CC", "WDT", "WP", "PRP") for t in between)
+    governed = not between or between[-1].tag in ("IN", "TO") or _is_governed(scene, person)
+    held = any(t.lemma.lower() in scene.words.set_of("attribution", "unnamed") for t in between)
+    return None if acting or governed or not held or _goes_on(scene, person) else scene.head_of(*person.span)
 
 
 def _goes_on(scene: Scene, actor: ActorMention) -> bool:
@@ -131,6 +151,8 @@ def _subject(scene: Scene, i: int) -> int | None:
     subject = grammar.subject(parse, i)
     if subject is None or subject == i:
         return None
+    if subject < i and _CLOSED.search(scene.sentence.text[: parse.tokens[i].start - scene.sentence.start]):
+        return None  # "“... with the rebels,” said": the end of the quotation
     first = parse.tokens[min(grammar.noun_phrase(parse, subject))]
     governed = first.i > 1 and parse.tokens[first.i - 1].tag == "IN" and parse.tokens[subject].pos != "PRON"
     if subject < i and governed:
