@@ -356,3 +356,14 @@ def test_the_last_words_of_a_quotation_do_not_speak() -> None:
 def test_a_clause_that_the_tree_left_without_subject_takes_the_noun_before_it() -> None:
     claim = one(told("The visit of the judges came two days after Sudan's army declared a truce."), "truce.declared")
     assert claim.claimants == ("Sudanese Armed Forces",)
+
+
+def test_a_date_is_no_part_of_who_speaks() -> None:
+    claim = extension("The head of the relief board on Sunday said the truce in Aleppo had been extended.")
+    assert claim.claimants == ("The head of the relief board",)
+
+
+def test_a_paper_goes_on_speaking_and_not_those_who_agreed_to_it() -> None:
+    before = "The rebels agreed to leave the town, according to a copy of the deal."
+    claim = extension("“The truce in Aleppo has been extended by a week,” it added.", before)
+    assert claim.claimants == ("a copy of the deal",)

@@ -35,7 +35,8 @@ class Speakers:
 
     def heard(self, said: Sequence[Attribution], scene: Scene, at: int) -> Speakers:
         """As it stands after a sentence with these attributions: the one who answers for most of it spoke."""
-        named = [a for a in said if a.sources and not a.media]
+        committing = scene.words.set_of("speakers", "committing")  # who agrees to a deal does not speak
+        named = [a for a in said if a.sources and not a.media and a.verb not in committing]
         if not named:
             return self
         spoke = max(named, key=lambda a: (len(a.content), a.cue))

@@ -228,5 +228,9 @@ def _tokens_of(scene: Scene, i: int) -> tuple[Token, ...]:
     tokens = tuple(scene.parse.tokens[t] for t in sorted(phrase))
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "ADP", "PUNCT"):
         tokens = tokens[1:]  # "mostly by groups"
+    dated = next((t.i for t in tokens if t.i > i and any(w.start <= t.start < w.end for w in scene.times)), None)
+    if dated is not None:  # "the group's leader on Sunday": when it was said is no part of who said it
+        dated -= scene.parse.tokens[dated - 1].pos == "ADP"
+        tokens = tuple(t for t in tokens if t.i < dated)
     article = next((at for at, t in enumerate(tokens) if t.pos == "DET" and t.i < i), 0)
     return tokens[article:] if all(t.pos in ("ADV", "ADJ", "PUNCT") for t in tokens[:article]) else tokens
