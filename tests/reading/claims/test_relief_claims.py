@@ -190,3 +190,8 @@ def test_the_detained_are_counted_as_far_as_the_words_say(sentence: str, low: in
 def test_nobody_is_detained_where_nobody_is_said_to_be(sentence: str) -> None:
     claims = [c for c in told(sentence) if c.kind == "detainees.reported" and c.modality == "actual"]
     assert claims == []
+
+
+def test_arms_handed_over_under_a_deal_are_no_aid() -> None:
+    handed = "The rebels in Aleppo handed over their weapons and military equipment to the mission."
+    assert kinds(told("The truce in Aleppo took effect on Monday.", handed), "access") == []
