@@ -139,3 +139,10 @@ def test_what_somebody_is_known_for_is_no_event(sentence: str) -> None:
 )
 def test_attacks_that_are_meant_as_such_are_told(sentence: str) -> None:
     assert "incident.reported" in kinds(told(sentence))
+
+
+def test_a_grenade_that_is_thrown_is_an_attack_and_no_bomb_that_was_laid() -> None:
+    thrown = one(told("A grenade attack killed two soldiers in Goma on Tuesday."), "incident.reported")
+    assert (thrown.subtype, thrown.details["weapon"]) == ("attack", "grenade")
+    laid = one(told("A car bomb attack killed two soldiers in Goma on Tuesday."), "incident.reported")
+    assert laid.subtype == "ied"
