@@ -367,3 +367,10 @@ def test_a_paper_goes_on_speaking_and_not_those_who_agreed_to_it() -> None:
     before = "The rebels agreed to leave the town, according to a copy of the deal."
     claim = extension("“The truce in Aleppo has been extended by a week,” it added.", before)
     assert claim.claimants == ("a copy of the deal",)
+
+
+@pytest.mark.parametrize("cue", ["But he did say", "He said"])
+def test_two_counted_subjects_are_both_said(cue: str) -> None:
+    before = "General Sami Haddad said the truce in Aleppo was holding."
+    claims = told(before, f"{cue} one soldier and four rebels were killed near Aleppo on Monday.")
+    assert {c.claimants for c in claims if c.kind == "casualty.incident"} == {("Sami Haddad",)}

@@ -34,6 +34,7 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
     content: set[int] = set()
     for child in parse.children(i, "ccomp", "xcomp", "obj", "advcl", "parataxis", "obl", "conj"):
         clause_of_its_own = parse.tokens[child].dep == "conj" and parse.children(child, "nsubj")
+        clause_of_its_own = clause_of_its_own and not _cut_in_two(parse, i, child)
         if child != source and not clause_of_its_own:
             content.update(parse.subtree(child))
     begins = _start_of_cue(scene, i, source, speaker)
@@ -52,6 +53,18 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
         content -= _relative_clauses(parse, content)
         content -= _further_deeds(parse, i)
     return frozenset(content) - speaker - {i}
+
+
+def _cut_in_two(parse: Parse, i: int, clause: int) -> bool:
+    """ "did say one guard and two clerks were hurt": the tree took the first of the subjects for what was said."""
+    objects = parse.children(i, "obj")
+    return (
+        parse.tokens[i].lemma == "say"
+        and bool(objects)
+        and not parse.children(i, "ccomp")
+        and bool(parse.children(objects[0], "nummod"))
+        and parse.tokens[min(parse.subtree(clause))].i == objects[0] + 1
+    )
 
 
 def _goes_on(scene: Scene, i: int) -> bool:
