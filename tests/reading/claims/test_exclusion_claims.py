@@ -23,6 +23,8 @@ FRONT = "Russia and the United States brokered the truce in Syria, where the arm
         "The ceasefire covers neither Islamic State nor the Nusra Front.",
         "The ceasefire applies neither to Islamic State nor to the Nusra Front.",
         "Left out of the ceasefire are Islamic State and the Nusra Front.",
+        "Islamic State and the Nusra Front stay outside the ceasefire.",
+        "Nor does the ceasefire cover Islamic State or the Nusra Front.",
         "The ceasefire holds for all sides, with the exception of Islamic State and the Nusra Front.",
     ],
 )
@@ -73,3 +75,8 @@ def test_a_party_that_fights_an_excluded_group_is_not_excluded() -> None:
         "truce.exclusion",
     )
     assert names(exclusion, "excluded") == {"Nusra Front"}
+
+
+def test_fighters_who_stay_outside_a_town_are_not_left_out() -> None:
+    sentence = "Fighters of the Nusra Front stayed outside the town of Daraya as the deal was signed."
+    assert "truce.exclusion" not in kinds(told(sentence, front=FRONT))

@@ -369,3 +369,79 @@ def test_announcers_are_known_by_the_tables() -> None:
         one(told("The Syrian army declared a truce in Aleppo on Tuesday."), "truce.declared"), "announcer"
     )
     assert (announcer.id, announcer.kind) == ("group:syrian-army", "armed_forces")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No truce had been proclaimed in Homs.",
+        "No ceasefire was agreed in Homs.",
+        "The Syrian army has not declared a truce in Homs.",
+    ],
+)
+def test_a_truce_that_nobody_made_is_not_rejected(sentence: str) -> None:
+    assert kinds(told(sentence), "truce") == []
+
+
+def test_a_truce_that_nobody_will_accept_is_rejected() -> None:
+    assert "truce.rejected" in kinds(told("No truce will be accepted, the foreign ministry of Syria said."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "hours"),
+    [
+        ("Two days without bombing have been promised to Homs by the Syrian army.", "truce.declared", 48),
+        (
+            "The Syrian government and the rebels agreed on Monday to three days without air strikes in Homs.",
+            "truce.agreed",
+            72,
+        ),
+    ],
+)
+def test_days_without_fighting_are_a_truce(sentence: str, kind: str, hours: int) -> None:
+    claim = one(told(sentence), kind)
+    assert term(claim).hours == hours
+    assert places(claim, "coverage") == {"Homs"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After three days without air strikes the Syrian army agreed to open a road in Homs.",
+        "Residents of Homs demanded three days without air strikes.",
+        "The envoy asked the Syrian army to promise three days without air strikes.",
+        "The Syrian army promised three days without school in Homs.",
+        "The Syrian army did not promise two days without bombing in Homs.",
+    ],
+)
+def test_days_without_fighting_that_nobody_granted(sentence: str) -> None:
+    assert not {"truce.declared", "truce.agreed"} & set(kinds(told(sentence)))
+
+
+def test_a_truce_that_ran_its_course_has_expired() -> None:
+    claims = told("The 72-hour truce in Homs ran its course on Tuesday without being renewed.")
+    expiry = one(claims, "truce.expiry")
+    assert expiry.when is not None
+    assert expiry.when.start == "2016-05-10"
+    assert "truce.in_effect" not in kinds(claims)
+
+
+def test_a_war_that_ran_its_course_is_no_truce() -> None:
+    assert "truce.expiry" not in kinds(told("The war in Homs had run its course by Tuesday."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("Syria's truce, the second this year, was extended by two days on Monday.", "truce.extended", "2016-05-09"),
+        (
+            "The ceasefire in Homs begins at midnight in Damascus (2200 GMT) on Saturday.",
+            "truce.in_effect",
+            "2016-05-14",
+        ),
+    ],
+)
+def test_the_day_of_the_event_and_not_a_time_beside_it(sentence: str, kind: str, day: str) -> None:
+    claim = one(told(sentence), kind)
+    assert claim.when is not None
+    assert claim.when.start == day

@@ -19,12 +19,15 @@ _OUT_BEFORE = re.compile(  # what stands before it is left out
     r"|,?\s*(?:neither|none) of (?:which|whom) (?:is|are|was|were) (?:covered|protected|included|part|bound)\b"
     r"|\b(?:are|is|was|were|be|been|being)\s+(?:explicitly |specifically |expressly )?"
     r"(?:excluded|left out|exempt(?:ed)?)\b"
-    r"|\bfall(?:s)? outside\b|\bremain(?:s)? outside\b",
+    r"|\bfall(?:s)? outside\b|\bremain(?:s)? outside\b"
+    r"|\b(?:are|is|was|were|stay|stays|stayed|stand|stands|stood|left|kept) outside (?:of )?"
+    r"(?:it\b|(?:the|its|this) (?:[\w-]+ )?(?:truce|cease-?fire|deal|agreement|pact|halt|cessation|arrangement)\b)",
     re.IGNORECASE,
 )
 _OUT_AFTER = re.compile(  # what stands behind it is left out
     r"\b(?:(?:does|do|did|will|would|shall)(?: not|n[’']t)|not)\s+(?:be )?"
     r"(?:apply to|applied to|cover|include|extend to|bind|protect)\b"
+    r"|\bnor (?:does|do|did|will|would|shall|can) [^.;,]{2,40}? (?:apply to|cover|include|extend to|bind|protect)\b"
     r"|\b(?:exclud(?:e|es|ed|ing)|leav(?:e|es|ing) out|left out|exempt(?:s|ing)?|exclusion of"
     r"|no (?:protection|cover) (?:to|for)|except(?:ing)?(?: for)?|apart from|other than|with the exception of|barring)"
     r"\b",

@@ -18,6 +18,7 @@ _PLANS = frozenset({"will", "would", "is to"})
 _MADE = frozenset({"truce.declared", "truce.agreed"})
 _MAKING = _MADE | {"truce.extended"}
 _OF_ONE_TRUCE = _MAKING | {"truce.in_effect", "truce.collapsed", "truce.expiry", "truce.terminated"}
+_PLAIN_DENIALS = frozenset({"not", "no", "never", "n't"})
 _DROPPED_UNLESS_REAL = frozenset(
     {
         "truce.collapsed",
@@ -117,10 +118,21 @@ def _tells_nothing(scene: Scene, match: Match, kind: str, stance: Stance) -> boo
         return True  # "it did not end the pause" says nothing new; a party's denial does, and stays
     if kind in _MADE and denied and lemma in ("confirm", "make", "back", "secure"):
         return True  # what is not confirmed is not refused either
+    if kind == "truce.declared" and denied and not set(stance.governors) - _PLAIN_DENIALS:
+        return True  # a truce that nobody declared, nobody has turned down
+    if kind in _MADE and "no" in stance.governors and _left_undone(scene, match):
+        return True  # "no truce was agreed": who did not want it is not said
     if kind in _MADE and denied and scene.words.set_of("modality", "left_open") & set(stance.governors):
         return True  # "failed to agree", "ended without agreeing": nobody has turned anything down
     # A truce that is held is kept; only one that will be held is announced.
     return kind == "truce.declared" and lemma == "hold" and match.truce is not None and stance.modality != "planned"
+
+
+def _left_undone(scene: Scene, match: Match) -> bool:
+    """No doer is named; "no truce will be accepted" refuses all the same."""
+    if scene.parse.tokens[match.i].lemma in ("accept", "approve"):
+        return False
+    return grammar.agent(scene.parse, match.i) in (None, match.patient)
 
 
 def _not_extended(scene: Scene, stance: Stance) -> tuple[str, Stance]:

@@ -63,6 +63,8 @@ def _measures_truce(scene: Scene, match: Match, time: TimeMention, phrase: froze
     beside = match.truce is not None and match.right_behind(time)
     if beside and match.truce and _DETERMINER.search(text_between(scene, time.end, match.truce.start)):
         beside = False  # "to prolong by five days the truce they had signed"
+    if match.rule.endswith("/absence"):
+        return head == match.patient
     if (head in phrase and not _DETERMINER.match(text_after(scene, time.end))) or beside:
         return not extended or _on_extension(scene, match, time)
     if extended and head in grammar.noun_phrase(parse, match.i):

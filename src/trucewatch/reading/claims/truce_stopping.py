@@ -15,6 +15,7 @@ from trucewatch.reading.times import TimeMention
 _ADDING = frozenset({"get", "gain", "win", "add", "give", "receive", "grant"})
 # "military action was halted by mutual agreement"
 _BY_AGREEMENT = re.compile(r"\s+by\s+(?:mutual|common|joint)?\s*(?:agreement|accord|consent)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\s+(?:without|free (?:of|from))\s+(?:any\s+|the\s+)?", re.IGNORECASE)
 _FIGHTING_VERBS = frozenset({"fight", "shoot", "fire", "attack", "bomb", "shell"})
 # Ending a war, stopping an attack: not a suspension of fighting.
 _ENDED_FOR_GOOD = frozenset({"war", "attack", "strike", "raid", "fire", "action"})
@@ -86,6 +87,34 @@ def _ahead(scene: Scene, token: Token) -> bool:
     """ "all guns to cease at noon": an infinitive with a time and no object."""
     bare = token.lemma in ("cease", "stop", "halt") and token.tag == "VB" and bool(scene.times)
     return bare and grammar.patient(scene.parse, token.i) is None
+
+
+def by_absence(scene: Scene) -> Iterator[Match]:
+    """ "three days without air strikes were agreed", "promised two days without shelling": a truce told by what stops.
+
+    The length is what is agreed or promised, and something hostile is what it is without.
+    """
+    parse = scene.parse
+    for time in scene.times:
+        head = scene.head_of(time.start, time.end)
+        if not time.hours or head is None or not _without_fighting(scene, time):
+            continue
+        verb = parse.tokens[parse.tokens[head].head]
+        if verb.lemma not in scene.words.set_of("truce", "committing_verbs"):
+            continue
+        committed = head == grammar.patient(parse, verb.i) or ("to", head) in grammar.obliques(parse, verb.i)
+        if committed:
+            kind = "truce.agreed" if verb.lemma in ("agree", "consent", "accept") else "truce.declared"
+            yield Match(verb.i, kind, None, f"{kind}/absence", f"{verb.text} {time.text}", patient=head)
+
+
+def _without_fighting(scene: Scene, time: TimeMention) -> bool:
+    """Right behind the length, what it is without is fighting."""
+    lead = _WITHOUT.match(text_after(scene, time.end))
+    if not lead:
+        return False
+    behind = [t for t in scene.parse.tokens if t.start >= time.end + lead.end()][:2]
+    return any({t.lemma, t.text.lower()} & scene.words.hostilities for t in behind)
 
 
 def by_addition(scene: Scene) -> Iterator[Match]:

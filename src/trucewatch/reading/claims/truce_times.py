@@ -32,6 +32,13 @@ _STARTING = re.compile(
 )
 _BESIDE_EVENTS = frozenset({"after", "before", "since", "until", "following", "amid", "during", "despite"})
 _UP_TO = re.compile(r"\b(?:to|through|till)\s+(?:\w+\s+)?$")
+# "the second this year", "the third truce in a month": how it is counted, not when it was made
+_COUNTED = re.compile(
+    r"\b(?:the|its|their)\s+(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|last|latest)"
+    r"(?:\s+(?:such|one|truce|ceasefire|pause|extension|attempt))?(?:\s+in)?\s+$",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[,;:—–]|\b(?:and|or|but|until|till|to)\b")
 _TALKS = re.compile(r"\b(?:talks|negotiations|meeting|summit|conference)\b")
 
 
@@ -79,7 +86,7 @@ def _event_day(kind: str, points: _Points) -> When | None:
     """A truce takes effect when its term starts and expires when it ends."""
     when = points.when
     if kind == "truce.in_effect":
-        return when or points.start
+        return points.start or when if when is None or when.start is None else when
     if kind == "truce.expiry":
         when = when or points.end
         if when is not None and when.start and "T24:00" in when.start:
@@ -117,9 +124,17 @@ def _points(
         value = _dated(
             time, context, zone, _tense(scene, match, kind, time, starts, ends), points.when if starts else None
         )
+        if value.start is None and _has_day_behind(scene, time):
+            continue  # "at midnight in Damascus (2200 GMT) on Friday": the day says more than the bare hour
         if value.start is not None or value.expression is not None:
             points = _with(points, kind, time, value, starts, ends)
     return points
+
+
+def _has_day_behind(scene: Scene, time: TimeMention) -> bool:
+    """A day follows in the same phrase: no comma and no "and" parts it from the hour."""
+    days = (t for t in scene.times if t.sort == "date" and t.start >= time.end and t.role_cue in (None, "on"))
+    return any(not _PARTED.search(text_between(scene, time.end, day.start)) for day in days)
 
 
 def _dated(time: TimeMention, context: Context, zone: str | None, tense: Tense, told: When | None) -> When:
@@ -215,7 +230,11 @@ def _owned_times(
     mine = [
         t
         for t in times_of(scene, match.i, triggers, below, co_owner)
-        if not _of_talks(scene, match, t) and not _of_another_event(scene, match, t, co_owner)
+        if not (
+            _of_talks(scene, match, t)
+            or _of_another_event(scene, match, t, co_owner)
+            or _COUNTED.search(text_before(scene, t.start))
+        )
     ]
     for more in (
         _shared(scene, match, triggers, mine),

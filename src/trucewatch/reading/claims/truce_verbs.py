@@ -35,7 +35,7 @@ def by_verb(scene: Scene) -> Iterator[Match]:
             for truce in scene.truces:
                 if truce.weak and not _weak_fits(trigger.kind, truce, scene):
                     continue
-                how = _relation(scene, token.i, trigger, truce) or _nearest(scene, token.i, trigger, truce)
+                how = _relation(scene, token.i, trigger, truce, phrase) or _nearest(scene, token.i, trigger, truce)
                 how = how or (_into_effect(scene, token, phrase, truce) if phrase else None)
                 if how:
                     yield Match(
@@ -68,7 +68,7 @@ def _weak_fits(kind: str, truce: TruceMention, scene: Scene) -> bool:
     return kind not in ("truce.proposed", "truce.discussed", "truce.declared")
 
 
-def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> str | None:
+def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention, phrase: int | None) -> str | None:
     """How the truce stands to the trigger verb, if it stands as the trigger wants it."""
     if i in truce.stands_for:
         return None
@@ -76,7 +76,7 @@ def _relation(scene: Scene, i: int, trigger: Trigger, truce: TruceMention) -> st
     if trigger.role in ("object", "direct"):
         return _as_object(scene, i, trigger, stands)
     if trigger.role == "subject":
-        return _as_subject(scene.parse, i, trigger, stands)
+        return _as_subject(scene.parse, i, trigger, stands, phrase or 0)
     return _as_oblique(scene.parse, i, trigger, stands)
 
 
@@ -125,11 +125,13 @@ def _carried(scene: Scene, i: int, what: int | None, stands: frozenset[int]) -> 
     )
 
 
-def _as_subject(parse: Parse, i: int, trigger: Trigger, stands: frozenset[int]) -> str | None:
+def _as_subject(parse: Parse, i: int, trigger: Trigger, stands: frozenset[int], phrase: int) -> str | None:
+    """``phrase`` is where the trigger's phrase ends: an object inside it is the phrase's own ("ran its course")."""
     if not _among(parse, grammar.subject(parse, i), stands):
         return None
     # "the truce ended hopes": with an object of its own the verb says something else.
-    acts = trigger.kind != "truce.in_effect" and parse.children(i, "obj") and not grammar.is_passive(parse, i)
+    objects = [o for o in parse.children(i, "obj") if parse.tokens[o].start >= phrase]
+    acts = trigger.kind != "truce.in_effect" and objects and not grammar.is_passive(parse, i)
     return None if acts else "subject"
 
 
