@@ -374,3 +374,13 @@ def test_two_counted_subjects_are_both_said(cue: str) -> None:
     before = "General Sami Haddad said the truce in Aleppo was holding."
     claims = told(before, f"{cue} one soldier and four rebels were killed near Aleppo on Monday.")
     assert {c.claimants for c in claims if c.kind == "casualty.incident"} == {("Sami Haddad",)}
+
+
+def test_an_abbreviation_in_brackets_names_the_mission() -> None:
+    claim = extension("The U.N. mission (UNMISS) said the truce in Juba had been extended.")
+    assert claim.claimants == ("UN Mission in South Sudan",)
+
+
+def test_a_person_keeps_the_words_before_brackets() -> None:
+    claim = extension("A leader (UNMISS) said the truce in Juba had been extended.")
+    assert claim.claimants != ("UN Mission in South Sudan",)

@@ -128,6 +128,8 @@ def _speaking(scene: Scene, i: int, *, anyone: bool) -> tuple[Sequence[Actor], A
     lemma = parse.tokens[i].lemma
     near = frozenset({i, *parse.children(i, "flat", "appos", "compound")})
     here = [a for a in scene.actors_in(near) if a.form != "adjective"]
+    if abbreviated := _in_brackets(scene, i, lemma):
+        return abbreviated.actors, abbreviated
     if here:
         actor = next((a for a in here if scene.head_of(a.start, a.end) == i), None)
         someone = lemma in words.set_of("attribution", "unnamed") and parse.tokens[i].pos == "NOUN"
@@ -148,6 +150,23 @@ def _speaking(scene: Scene, i: int, *, anyone: bool) -> tuple[Sequence[Actor], A
         issuers = tuple(dict.fromkeys(a for m in inside for a in m.actors))
         return (issuers, inside[0]) if inside else (_unnamed(scene, i, anyone=anyone), None)
     return _unnamed(scene, i, anyone=anyone or _is_speaker(words, lemma)), None
+
+
+def _in_brackets(scene: Scene, i: int, lemma: str) -> ActorMention | None:
+    """ "the U.N. mission (UNMISS) said": the abbreviation names all of what stands before it, which no person is."""
+    if lemma in scene.words.set_of("attribution", "unnamed"):
+        return None
+    text, base = scene.sentence.text, scene.sentence.start
+    opening = scene.parse.tokens[i].end - base
+    if text[opening : opening + 2] != " (":
+        return None
+    start = base + opening + 2
+    named = (
+        a
+        for a in scene.actors
+        if a.start == start and a.form == "name" and text[a.end - base : a.end - base + 1] == ")"
+    )
+    return next(named, None)
 
 
 @cache
