@@ -299,6 +299,7 @@ def test_what_they_met_for_has_a_place_of_its_own() -> None:
     [
         "The ministry said in a text on Monday that President Salva Kiir had a call with President Yoweri Museveni.",
         "Envoy Martin Griffiths, who hopes for talks in Sweden in July, met President Salva Kiir.",
+        "President Salva Kiir spoke by phone with President Yoweri Museveni for the first time since July 27.",
     ],
 )
 def test_the_day_of_something_else_is_not_that_of_the_contact(sentence: str) -> None:

@@ -8,12 +8,14 @@ from trucewatch.model.claim import Actor, Place
 from trucewatch.reading.claims.base import place_in_role, places_of, said_at, times_of, unique_places
 from trucewatch.reading.claims.contact_words import Word
 from trucewatch.reading.claims.listed import FINITE, finite_between
-from trucewatch.reading.claims.wording import is_location, text_after
+from trucewatch.reading.claims.wording import is_location, text_after, text_before
 from trucewatch.reading.places import PlaceMention
 from trucewatch.reading.scene import Scene
 from trucewatch.reading.syntax import Token
 from trucewatch.reading.times import TimeMention
 
+_SINCE = re.compile(r"\b(?:since|until|till|as of) (?:the )?$", re.IGNORECASE)
+"""In front of the day from which others are counted: the contact is of a later day."""
 _WHO = r"[\w’'. -]{2,40}"
 _ASKED = re.compile(
     rf"\bat (?!the (?:request|initiative)\b)(?:the )?(?P<owner>{_WHO}?)(?:’s|'s|s’|s')?\s+(?:request|initiative)\b"
@@ -132,7 +134,9 @@ def day_of(scene: Scene, word: Word, triggers: frozenset[int]) -> TimeMention | 
 
 
 def _told_elsewhere(scene: Scene, i: int, time: TimeMention) -> bool:
-    """The day of a relative clause, or that of a saying in front of its "that"."""
+    """The day of a relative clause, of a saying in front of its "that", or one that others are counted from."""
+    if _SINCE.search(text_before(scene, time.start)):
+        return True
     if text_after(scene, time.end).startswith(" that "):
         return time.end <= scene.parse.tokens[i].start
     head = scene.head_of(time.start, time.end)
