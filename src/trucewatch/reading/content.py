@@ -33,8 +33,8 @@ def content_of(scene: Scene, i: int, source: int) -> frozenset[int]:
     speaker = frozenset(parse.subtree(source)) if source in own else frozenset()
     content: set[int] = set()
     for child in parse.children(i, "ccomp", "xcomp", "obj", "advcl", "parataxis", "obl", "conj"):
-        clause_of_its_own = parse.tokens[child].dep == "conj" and parse.children(child, "nsubj")
-        clause_of_its_own = clause_of_its_own and not _cut_in_two(parse, i, child)
+        coordinated = parse.tokens[child].dep == "conj" and bool(parse.children(child, "nsubj"))
+        clause_of_its_own = coordinated and not _cut_in_two(parse, i, child)
         if child != source and not clause_of_its_own:
             content.update(parse.subtree(child))
     begins = _start_of_cue(scene, i, source, speaker)
