@@ -249,3 +249,17 @@ def test_whom_a_side_condemns_for_something_else_has_broken_nothing() -> None:
     assert names(one(told("The truce in Aleppo took effect on Monday.", sentence), "violation.alleged"), "accused") == {
         "Iran"
     }
+
+
+def test_cases_of_violations_are_counted() -> None:
+    claims = told(
+        "The truce in Aleppo took effect on Monday.", "The UN mission observed two cases of violations of the truce."
+    )
+    assert figure(one(claims, "violation.tally")).best == 2
+
+
+def test_a_case_of_a_violation_is_none() -> None:
+    claims = told(
+        "The truce in Aleppo took effect on Monday.", "The army is ready in case of a violation of the truce."
+    )
+    assert kinds(claims, "violation") == []

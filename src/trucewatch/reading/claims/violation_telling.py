@@ -38,10 +38,12 @@ def not_told(scene: Scene, i: int) -> bool:
     unreal = ("imagined", "changing", "averting")
     if any(beside & words.set_of("violation", each) for each in unreal):
         return True
-    governors = {parse.tokens[a].lemma for a in parse.ancestors(i)[:3]}
+    # "observed two cases of violations" counts them; only "in case of a violation" keeps them open.
+    above = (parse.tokens[a] for a in parse.ancestors(i)[:3])
+    governors = {t.lemma for t in above if not (t.tag == "NNS" and t.lemma in words.set_of("violation", "cases"))}
     if governors & words.set_of("violation", "averting"):
         return True
-    above = parse.tokens[parse.tokens[i].head]
-    if above.i != i and above.lemma in words.set_of("violation", "changing"):
+    head = parse.tokens[parse.tokens[i].head]
+    if head.i != i and head.lemma in words.set_of("violation", "changing"):
         return True
-    return "no" in child_lemmas(scene, parse.tokens[i].head, "det")
+    return "no" in child_lemmas(scene, head.i, "det")

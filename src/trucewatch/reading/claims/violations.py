@@ -102,8 +102,8 @@ def _draft(here: _Sentence, match: Match) -> Draft | None:
     if number is not None and number.high == 0:
         return _none_counted(here, match, number)
     told_at = match.i if match.form != "noun" or match.verb is None else match.verb
-    # "called the attacks violations": calling is how the charge is made, no call for it.
-    stance = stance_of(scene.parse, told_at, scene.words, done=frozenset({"call"}))
+    # "called the attacks violations": calling is how the charge is made, no call for it; "two cases of violations".
+    stance = stance_of(scene.parse, told_at, scene.words, done=frozenset({"call", "case"}))
     if stance.modality in _NO_FACT or not_told(scene, match.i) or under_a_plan(scene, match):
         return None
     rejecting = charge_rejected(scene, match.i)
@@ -195,7 +195,7 @@ def _as_told(here: _Sentence, match: Match, draft: Draft, number: Number | None)
     if not (parts.by_place or parts.by_side or (counted and match.form == "noun")):
         return draft
     if not draft.voice.claimants and counter:
-        draft = replace(draft, voice=voice_against(counter, lemma_above(scene, match.i)))
+        draft = replace(draft, voice=voice_against(counter, lemma_above(scene, match.i) or "count"))
     figure = draft.figure
     details |= parts.details(number.best if number.low == number.high else None)
     if (whole := tallies.none_confirmed(scene)) and figure is not None:
@@ -226,7 +226,10 @@ def _none_counted(here: _Sentence, match: Match, number: Number) -> Draft | None
 def _counter(here: _Sentence, match: Match) -> tuple[Actor, ...]:
     """Who counted: the subject of the verb of counting that the breaches depend on."""
     parse = here.scene.parse
-    above = grammar.verb_above(parse, match.i)
+    case = parse.tokens[parse.tokens[match.i].head]  # "observed two cases of violations"
+    of_cases = case.pos == "NOUN" and case.lemma in here.scene.words.set_of("violation", "cases")
+    counted = case.i if of_cases else match.i
+    above = grammar.verb_above(parse, counted)
     if above is None or parse.tokens[above].lemma not in here.scene.words.set_of("violation", "counting_verbs"):
         return ()
     return named(actors_at(here.scene, grammar.agent(parse, above)), "accuser")
