@@ -66,7 +66,8 @@ class Speakers:
             return None
         if lemma in ("he", "she") or lemma in words.set_of("back_references", "persons"):
             resolved = mention is not None and (mention.actor.id or "").startswith("person:")
-            if resolved and self.person_at < here - 1:
+            spoken_of = any(a is not mention and mention and a.actor.id == mention.actor.id for a in scene.actors)
+            if resolved and not spoken_of and self.person_at < here - 1:
                 return None  # nobody spoke right before: whom the report named last is meant
             return _sources(self.person) if self._is_meant(self.person_at, here, mention) else None
         if mention is not None and token.pos == "PRON" and _named_before(scene, mention):
