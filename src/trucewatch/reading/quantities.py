@@ -2,7 +2,8 @@
 
 Bounds follow the domain reference §4.9: "at least N" is low N; "more than N" low N + 1; "up to N" high N;
 "fewer than N" high N - 1; "about N" ± 10 %; "nearly N" high N; dozens, scores, hundreds, thousands are lower bounds of
-24, 40, 200, 2,000; "several", "numerous" and "a number of" are more than two, "multiple" more than one. The words are always kept.
+24, 40, 200, 2,000; "several", "numerous" and "a number of" are more than two, "multiple" more than one. The words are
+always kept.
 """
 
 from __future__ import annotations
