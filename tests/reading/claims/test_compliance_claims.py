@@ -75,6 +75,7 @@ def test_a_fragile_truce_has_not_collapsed() -> None:
         "If the truce in Hama holds, aid will follow.",
         "The envoy urged both sides to respect the truce in Hama.",
         "The envoy appealed for calm in Hama.",
+        "Forty people died in Hama in the week before the guns fell silent there on Thursday.",
         "Will the truce in Hama hold?",
         "The army said it holds the town of Hama.",
         "The minister remained calm during the talks on a truce in Hama.",

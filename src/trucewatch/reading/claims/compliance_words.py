@@ -133,7 +133,7 @@ def _by_order(scene: Scene, truce: TruceMention, words: Words) -> Iterator[Asses
 
 
 def _calm(scene: Scene) -> Iterator[Assessment]:
-    """ "calm prevailed", "the front was quiet", "guns fell silent"."""
+    """ "calm prevailed", "the front was quiet"; guns that fall silent begin a truce and do not say how it is kept."""
     parse, words = scene.parse, scene.words
     for token in parse.tokens:
         if token.lemma in words.set_of("compliance", "calm_nouns") and token.dep not in _BESIDE:
@@ -144,7 +144,7 @@ def _calm(scene: Scene) -> Iterator[Assessment]:
                 yield Assessment(above.i if prevails else token.i, _by_degree(scene, token, "holding"))
         if token.lemma in words.set_of("compliance", "calm_adjectives") and token.pos in ("ADJ", "VERB"):
             subjects = [parse.tokens[c] for c in parse.children(token.i, "nsubj")]
-            if not subjects and parse.tokens[token.head].lemma in (*_COPULAS, "fall"):
+            if not subjects and parse.tokens[token.head].lemma in _COPULAS:
                 subjects = [parse.tokens[c] for c in parse.children(token.head, "nsubj")]
             if any(t.lemma in words.set_of("compliance", "scenes") for t in subjects):
                 yield Assessment(token.i, _by_degree(scene, token, "holding"))
