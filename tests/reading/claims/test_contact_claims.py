@@ -25,11 +25,11 @@ MINISTERS = {"Sergei Lavrov", "John Kerry"}
         ),
         "Russian Foreign Minister Sergei Lavrov held a phone call with U.S. Secretary of State John Kerry on Monday.",
         (
-            "Russian Foreign Minister Sergei Lavrov and his U.S. counterpart, John Kerry, stressed in a "
+            "U.S. Secretary of State John Kerry and his Russian counterpart, Sergei Lavrov, stressed in a "
             "telephone conversation on Monday that the front had to stay quiet."
         ),
         (
-            "Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State John Kerry had a telephone "
+            "U.S. Secretary of State John Kerry and Foreign Minister Sergei Lavrov had a telephone "
             "conversation on Monday, the ministry said on Tuesday."
         ),
         (
