@@ -17,7 +17,7 @@ from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Place, Reason
 from trucewatch.model.when import When, Window
 from trucewatch.reading import grammar, reach
-from trucewatch.reading.alternatives import one_of
+from trucewatch.reading.alternatives import any_word, one_of
 from trucewatch.reading.claims.base import (
     Context,
     Draft,
@@ -238,7 +238,7 @@ def _refers(scene: Scene) -> bool:
 
 
 def _turns(scene: Scene) -> bool:
-    return bool(_away(scene.words).search(scene.sentence.text))
+    return bool(any_word(scene.words, "operations", "turning").search(scene.sentence.text))
 
 
 @cache
@@ -246,9 +246,3 @@ def _back(words: Words) -> re.Pattern[str]:
     """ "the search", "during that raid", "the combined security force"."""
     nouns, sorts = one_of(words, "operations", "resumed"), one_of(words, "operations", "sorts")
     return re.compile(rf"\b(?:the|this|that)\s+(?:(?:{sorts})[\s,]+(?:and\s+)?){{0,4}}(?:{nouns})\b", re.IGNORECASE)
-
-
-@cache
-def _away(words: Words) -> re.Pattern[str]:
-    """ "in a separate operation", "elsewhere": another item of the report begins."""
-    return re.compile(rf"\b(?:{one_of(words, 'operations', 'turning')})\b", re.IGNORECASE)

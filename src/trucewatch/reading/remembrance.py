@@ -15,6 +15,7 @@ from functools import cache
 from trucewatch.lexicon.words import Words, load_words
 from trucewatch.model.claim import Reason
 from trucewatch.reading import grammar
+from trucewatch.reading.alternatives import any_word
 from trucewatch.reading.claims.base import Draft
 from trucewatch.reading.scene import Scene
 
@@ -88,7 +89,7 @@ def _why(draft: Draft, year: int, whole: str | None, behind_old: bool, words: Wo
         return f"told of {old}"
     if found := _since(words).search(before):
         return found.group().strip()
-    if behind_old and _follow_on(words).search(text) and not _RECENT.search(text):
+    if behind_old and any_word(words, "history", "follow_on").search(text) and not _RECENT.search(text):
         return "goes on with an old truce"
     if whole and draft.scene.in_quote(draft.scene.parse.tokens[draft.trigger].start):
         return whole
@@ -137,14 +138,14 @@ def _old_year_of(draft: Draft, year: int) -> str | None:
 def _remembers(scenes: Sequence[Scene], year: int, words: Words) -> str | None:
     """Why the report as a whole looks back, as its first sentences tell; None where they do not."""
     lead = " ".join(s.sentence.text for s in scenes[:_LEAD_SENTENCES])
-    if sure := _sure(words).search(lead):
+    if sure := any_word(words, "history", "sure_cues").search(lead):
         return f"the report looks back ({sure.group().lower()})"
-    cue = _cues(words).search(lead)
+    cue = any_word(words, "history", "cues").search(lead)
     if cue is None:
         return None
     old = next((y for y in _YEAR.findall(lead) if int(y) <= year - _REMEMBERED_YEARS), None)
     long = next((a or b for a, b in _ORDINAL_YEARS.findall(lead) if int(a or b) >= _REMEMBERED_YEARS), None)
-    war = _wars(words).search(lead) or _ROUND.search(lead)
+    war = any_word(words, "history", "wars").search(lead) or _ROUND.search(lead)
     sign = old or long or (war.group() if war else None)
     return f"the report looks back ({cue.group().lower()}, {sign})" if sign else None
 
@@ -163,26 +164,6 @@ def _remembered(draft: Draft, why: str) -> Draft:
 
 def _any_of(words: Words, key: str) -> str:
     return "|".join(map(re.escape, sorted(words.tables["history"][key], key=len, reverse=True)))
-
-
-@cache
-def _cues(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(words, 'cues')})\b", re.IGNORECASE)
-
-
-@cache
-def _sure(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(words, 'sure_cues')})\b", re.IGNORECASE)
-
-
-@cache
-def _wars(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(words, 'wars')})\b", re.IGNORECASE)
-
-
-@cache
-def _follow_on(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of(words, 'follow_on')})\b", re.IGNORECASE)
 
 
 @cache

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Reason
 from trucewatch.model.when import Window
 from trucewatch.reading import reach
-from trucewatch.reading.alternatives import one_of
+from trucewatch.reading.alternatives import any_word
 from trucewatch.reading.claims.base import Draft
 from trucewatch.reading.reach import Reach
 
@@ -48,7 +46,7 @@ def _of_count(draft: Draft, counting: Draft, stretches: Reach) -> Draft:
         return draft
     if not stretches.lends(counting.scene.sentence.index, sentence.index, reach.COUNT):
         return draft
-    if _causes(draft.scene.words).search(sentence.text):
+    if any_word(draft.scene.words, "causes", "words").search(sentence.text):
         return draft
     window = counting.figure.window
     detail = f"same count as sentence {counting.scene.sentence.index}: since {window.start}"
@@ -76,8 +74,3 @@ def _of_bulletin(draft: Draft, bulletin: Draft | None, stretches: Reach) -> Draf
     detail = f"{when.expression} of sentence {bulletin.scene.sentence.index}, same source"
     reason = Reason(rule="bulletin/window", detail=detail)
     return replace(draft, when=when, figure=figure, reasons=(*draft.reasons, reason))
-
-
-@cache
-def _causes(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'causes', 'words')})\b", re.IGNORECASE)

@@ -5,16 +5,13 @@ A belligerent that "confirms" its own charge verifies nothing; media that repeat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Actor, Reason
 from trucewatch.reading import grammar
-from trucewatch.reading.alternatives import one_of
+from trucewatch.reading.alternatives import any_word
 from trucewatch.reading.attributions import Voice
 from trucewatch.reading.claims import tallies
 from trucewatch.reading.claims.base import Draft, actors_at, unique_actors
@@ -38,7 +35,7 @@ def verified(draft: Draft, i: int) -> Draft | None:
         return None
     verb, who = found
     details = {**draft.details, "verified_by": [a.name for a in who]}
-    if method := _methods(scene.words).search(scene.sentence.text):
+    if method := any_word(scene.words, "finding", "methods").search(scene.sentence.text):
         details["method"] = method.group()
     figure = draft.figure
     number = next((n for n in scene.numbers if figure is not None and n.text == figure.text), None)
@@ -76,14 +73,9 @@ def _ruling(draft: Draft) -> tuple[int, tuple[Actor, ...]] | None:
     scene, said = draft.scene, draft.voice
     bodies = scene.words.set_of("finding", "bodies")
     watching = is_mechanism(said.sources) or any(a.name.lower().split()[-1].rstrip("s") in bodies for a in said.sources)
-    if not watching or not _rulings(scene.words).search(scene.sentence.text):
+    if not watching or not any_word(scene.words, "finding", "nouns").search(scene.sentence.text):
         return None
     return draft.trigger, said.sources
-
-
-@cache
-def _rulings(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'finding', 'nouns')})\b", re.IGNORECASE)
 
 
 def _mechanism_at(scene: Scene, i: int | None) -> tuple[Actor, ...]:
@@ -101,15 +93,5 @@ def _mechanism_at(scene: Scene, i: int | None) -> tuple[Actor, ...]:
 
 def checks(scene: Scene) -> dict[str, Any]:
     """``verification: not_verified`` where the report says that the charge could not be borne out."""
-    pattern = _unverified(scene.words)
+    pattern = any_word(scene.words, "finding", "unverified")
     return {"verification": "not_verified"} if pattern.search(scene.sentence.text) else {}
-
-
-@cache
-def _unverified(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'finding', 'unverified')})\b", re.IGNORECASE)
-
-
-@cache
-def _methods(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'finding', 'methods')})\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Figure, Reason
 from trucewatch.model.when import When, Window
 from trucewatch.reading import grammar
-from trucewatch.reading.alternatives import one_of
+from trucewatch.reading.alternatives import any_word, one_of
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, resolved, times_of
 from trucewatch.reading.claims.wording import in_time_words, is_question, tense_at, text_after, text_before
@@ -84,7 +84,7 @@ def _condition(scene: Scene) -> str | None:
 def _joined(scene: Scene) -> tuple[Number, str, bool] | None:
     """A count of settlements or groups that join: the number, what it counts, and whether it is how many by now."""
     text = scene.sentence.text
-    if not _what(scene.words).search(text) or not _joins(scene):
+    if not any_word(scene.words, "joining", "joined").search(text) or not _joins(scene):
         return None
     for number in scene.numbers:
         if in_time_words(scene, number):
@@ -143,11 +143,6 @@ def _with_count(draft: Draft, number: Number, measure: str, when: When | None, *
     )
     details = {**draft.details, **({"cumulative": True} if cumulative else {})}
     return replace(draft, figure=figure, details=details)
-
-
-@cache
-def _what(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'joining', 'joined')})\b", re.IGNORECASE)
 
 
 def _plurals(words: Words, measure: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from trucewatch.lexicon.words import Words
 from trucewatch.model.claim import Reason
 from trucewatch.reading import grammar
-from trucewatch.reading.alternatives import one_of
+from trucewatch.reading.alternatives import any_word
 from trucewatch.reading.attributions import Attribution, voice_of
 from trucewatch.reading.claims.base import Context, Draft, place_in_role, unique_places
 from trucewatch.reading.claims.wording import is_question
@@ -83,7 +83,7 @@ def _draft(
     left_out: bool,
 ) -> Draft | None:
     span = scene.phrase_span(covered)
-    parting = _except(scene.words).search(span.text)
+    parting = any_word(scene.words, "scope", "except").search(span.text)
     cut = span.start + parting.start() if parting else span.end
     places = [] if _speaks_of_groups(scene, covered) else [
         p for p in scene.places if scene.within(p.start, p.end, covered) and not _names_group(scene, p)
@@ -123,11 +123,6 @@ def _speaks_of_groups(scene: Scene, covered: frozenset[int]) -> bool:
 
 def _names_group(scene: Scene, place: PlaceMention) -> bool:
     return any(a.start <= place.start < a.end and a.form not in ("capital", "seat", "name") for a in scene.actors)
-
-
-@cache
-def _except(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of(words, 'scope', 'except')})\b", re.IGNORECASE)
 
 
 @cache
